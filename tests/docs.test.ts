@@ -22,6 +22,8 @@ const read = (name: string): string => readFileSync(path.join(root, name), 'utf8
 
 /** Folders that are made on a machine and belong to no document. */
 const made = new Set(['node_modules', 'data', 'coverage', '.git']);
+/** Files that the product makes in its data folder. */
+const madeFiles = new Set(['loaded-region.json']);
 
 /** All files and folders of the project, folders without a slash at the end. */
 const tree = new Set(listed(''));
@@ -50,7 +52,7 @@ function pathsIn(text: string): string[] {
   return wordsOf(text).filter((word) => {
     if (!/^[\w.-]+(?:\/[\w.-]+)*\/?$/.test(word)) return false;
     const [first = ''] = word.split('/');
-    if (made.has(first) || first === '.') return false;
+    if (made.has(first) || first === '.' || madeFiles.has(path.posix.basename(word))) return false;
     return (
       (word.includes('/') && top.has(first)) ||
       /\.(?:ts|mjs|md|json|chat)$/.test(word) ||
