@@ -2,7 +2,7 @@
 // It takes a name only where it can be nothing else: beside a unit, or written as names are.
 import { readNameWithNip } from '../person-name.ts';
 import { readYesNo } from './yes-no.ts';
-import { searchUnits, type UnitNames, type UnitSearch } from './units.ts';
+import { searchUnits, type UnitNames, type UnitSearch, unitNamed } from './units.ts';
 
 /** What somebody told with their consent; null where nothing was told, or not for certain. */
 export interface Introduction {
@@ -30,7 +30,7 @@ export function readIntroduction(text: string, units: readonly UnitNames[]): Int
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
   if (parts.length === 1) return ofWords(parts[0] ?? '', units);
-  const exact = parts.findLastIndex((part) => searchUnits(units, part).kind === 'exact');
+  const exact = parts.findLastIndex((part) => unitNamed(units, part) !== null);
   // The unit stands last where it is in doubt.
   const at = exact === -1 ? parts.length - 1 : exact;
   const typedUnit = parts[at] ?? '';

@@ -4,7 +4,7 @@ import type { Role } from '../access.ts';
 import { isMobile, readPhone, type Invitee } from '../phone.ts';
 import { readPersonName } from '../person-name.ts';
 import { roleWords } from './role-words.ts';
-import { searchUnits, type UnitNames } from './units.ts';
+import { unitNamed, type UnitNames } from './units.ts';
 
 /** Roles that people are invited to many at once: those of a unit. */
 type UnitRole = Extract<Role, 'innovator' | 'unit_admin' | 'unit_head'>;
@@ -155,9 +155,8 @@ function unitOf(
   own: string | null,
 ): { readonly id: string; readonly part: string | null } | 'right' | null {
   for (const part of words) {
-    const found = searchUnits(units, part);
-    if (found.kind === 'exact')
-      return own !== null && found.id !== own ? 'right' : { id: found.id, part };
+    const id = unitNamed(units, part);
+    if (id !== null) return own !== null && id !== own ? 'right' : { id, part };
   }
   return own === null ? null : { id: own, part: null };
 }

@@ -41,18 +41,38 @@ const CACHE = new WeakMap<readonly UnitNames[], Index>();
 
 /** Searches the register of units for what a person typed. */
 export function searchUnits(units: readonly UnitNames[], text: string): UnitSearch {
-  const short = text.slice(0, MAX_LENGTH + 1);
-  if (short.length > MAX_LENGTH) return { kind: 'none' };
-  const index = indexOf(units);
-  const words = wordsOf(short);
-  if (words.length === 0) return { kind: 'none' };
-  const exact = findExact(index, words, rawJoined(short));
-  const [only] = exact;
-  const id = only === undefined ? undefined : units[only.place]?.id;
-  if (exact.length === 1 && only !== undefined && id !== undefined)
-    return { kind: 'exact', id, via: only.via };
-  const ids = rank(index, words, exact).flatMap((place) => units[place]?.id ?? []);
+  const found = findUnits(units, text);
+  if (found === null) return { kind: 'none' };
+  if (found.sure !== null) return found.sure;
+  const ids = rank(indexOf(units), found.words, found.exact).flatMap(
+    (place) => units[place]?.id ?? [],
+  );
   return ids.length === 0 ? { kind: 'none' } : { kind: 'candidates', ids };
+}
+
+/** The unit that a text names for sure; null where it names none, several or one that is only alike, which nobody looks for here. */
+export function unitNamed(units: readonly UnitNames[], text: string): string | null {
+  return findUnits(units, text)?.sure?.id ?? null;
+}
+
+/** The units of which every letter is the same; null where a text is too long to be a name, or says nothing. */
+function findUnits(
+  units: readonly UnitNames[],
+  text: string,
+): {
+  readonly words: readonly string[];
+  readonly exact: readonly Known[];
+  readonly sure: Extract<UnitSearch, { kind: 'exact' }> | null;
+} | null {
+  const short = text.slice(0, MAX_LENGTH + 1);
+  const words = short.length > MAX_LENGTH ? [] : wordsOf(short);
+  if (words.length === 0) return null;
+  const exact = findExact(indexOf(units), words, rawJoined(short));
+  const [only] = exact;
+  const id = only === undefined || exact.length > 1 ? undefined : units[only.place]?.id;
+  const sure =
+    only === undefined || id === undefined ? null : { kind: 'exact' as const, id, via: only.via };
+  return { words, exact, sure };
 }
 
 /**
@@ -88,10 +108,8 @@ export function leadingUnit(
     const word = typed[count - 1];
     return word === undefined ? 0 : word.index + word[0].length;
   };
-  const at = (count: number): string | null => {
-    const found = searchUnits(units, trimEndOf(text.slice(0, endOf(count)), ':,.;'));
-    return found.kind === 'exact' ? found.id : null;
-  };
+  const at = (count: number): string | null =>
+    unitNamed(units, trimEndOf(text.slice(0, endOf(count)), ':,.;'));
   for (let count = typed.length; count >= 1; count--) {
     const id = at(count);
     if (id === null) continue;
