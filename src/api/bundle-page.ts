@@ -1,6 +1,7 @@
 // The page of a link to a national bundle, as HTML without script. Nobody's name and nothing of an innovation is on it.
 import type { BundleRow } from '../db/views/bundle-jobs.ts';
 import { escaped } from './escaped.ts';
+import { smallPage } from './small-page.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -24,26 +25,5 @@ export const bundleGone = (): string =>
 <p>Ketik "paket nasional" di percakapan untuk meminta yang baru.</p>`,
   );
 
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${title} – Sepeda Baru</title>
-<link rel="icon" href="/webchat/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/webchat/assets/common.css">
-<link rel="stylesheet" href="/webchat/assets/upload.css">
-</head>
-<body>
-<header class="top"><img src="/webchat/assets/icon.svg" alt="" width="40" height="40"><span>Sepeda Baru</span></header>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
-}
+const page = (title: string, body: string): string =>
+  smallPage(title, body, { first: '<meta name="referrer" content="no-referrer">' });

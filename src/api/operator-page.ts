@@ -1,6 +1,7 @@
 // The operator's page about WhatsApp as HTML without script: where the connection stands, and how to link a phone.
 // It shows a pairing code, so it is for whoever proved to be the operator; it never shows a number or a chat.
 import { escaped } from './escaped.ts';
+import { smallPage } from './small-page.ts';
 
 /** What the page shows. At most one of code and QR is there. */
 export interface WhatsappView {
@@ -30,29 +31,13 @@ const states: Readonly<Record<string, string>> = {
 
 /** Writes the page; it loads itself again every twenty seconds, because a code lives about a minute. */
 export function whatsappPage(view: WhatsappView): string {
-  return `<!doctype html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="20">
-<title>WhatsApp – Sepeda Baru</title>
-<link rel="icon" href="/webchat/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/webchat/assets/common.css">
-<link rel="stylesheet" href="/webchat/assets/upload.css">
-</head>
-<body>
-<header class="top"><img src="/webchat/assets/icon.svg" alt="" width="40" height="40"><span>Sepeda Baru</span></header>
-<main>
-<h1>WhatsApp</h1>
-<p class="label">Cara menyambung</p><p class="value">${drivers[view.driver]}</p>
+  return smallPage(
+    'WhatsApp',
+    `<p class="label">Cara menyambung</p><p class="value">${drivers[view.driver]}</p>
 <p class="label">Keadaan</p><p class="value">${escaped(states[view.state] ?? view.state)}</p>
-${linking(view)}
-</main>
-</body>
-</html>
-`;
+${linking(view)}`,
+    { first: '<meta http-equiv="refresh" content="20">' },
+  );
 }
 
 function linking({ code, qrSvg }: WhatsappView): string {

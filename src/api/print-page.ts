@@ -5,6 +5,7 @@ import type { PrintFacts } from '../db/views/prints.ts';
 import { paperNames } from '../domain/language/index.ts';
 import { isInvitation, isOpen } from '../domain/papers.ts';
 import { escaped } from './escaped.ts';
+import { smallPage } from './small-page.ts';
 
 const when = (at: Date): string =>
   `${at.toLocaleString('id-ID', { timeZone: region().zone, dateStyle: 'long', timeStyle: 'short' })} ${zoneName()}`;
@@ -12,7 +13,7 @@ const when = (at: Date): string =>
 /** Writes the page of a print. */
 export function printPage(number: string, print: PrintFacts): string {
   const { paper, of, version, final, printedAt } = print;
-  return page(
+  return smallPage(
     paperNames[paper],
     `<p class="label">Nomor cetakan</p><p class="value">${escaped(number)}</p>
 ${of === null ? '' : `<p class="label">Tentang</p><p class="value">${escaped(of)}</p>`}
@@ -34,30 +35,7 @@ function freshness({ changed, now, printedAt }: PrintFacts): string {
 
 /** Writes the page for a number that is not known. */
 export const printGone = (): string =>
-  page(
+  smallPage(
     'Cetakan tidak ditemukan',
     '<p>Nomor ini tidak ada pada catatan kami. Periksa lagi nomor di kaki kertasnya.</p>',
   );
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} – Sepeda Baru</title>
-<link rel="icon" href="/webchat/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/webchat/assets/common.css">
-<link rel="stylesheet" href="/webchat/assets/upload.css">
-</head>
-<body>
-<header class="top"><img src="/webchat/assets/icon.svg" alt="" width="40" height="40"><span>Sepeda Baru</span></header>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
-}

@@ -1,6 +1,7 @@
 // The one-time upload page as HTML, for a phone's browser; it works without JavaScript too.
 // Every value is escaped; nothing of the person or the chat is on it.
 import { escaped } from './escaped.ts';
+import { smallPage } from './small-page.ts';
 
 /** What the page shows. */
 export interface UploadPage {
@@ -47,26 +48,7 @@ export function uploadGone(): string {
   );
 }
 
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} – Sepeda Baru</title>
-<link rel="icon" href="/webchat/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/webchat/assets/common.css">
-<link rel="stylesheet" href="/webchat/assets/upload.css">
-<script type="module" src="/webchat/assets/upload.js"></script>
-</head>
-<body>
-<header class="top"><img src="/webchat/assets/icon.svg" alt="" width="40" height="40"><span>Sepeda Baru</span></header>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
-}
+const page = (title: string, body: string): string =>
+  smallPage(title, body, {
+    last: '<script type="module" src="/webchat/assets/upload.js"></script>',
+  });
