@@ -1,7 +1,6 @@
 // Starts the product: reads the configuration, opens the database, wires channels, worker, sender and server, and stops them in reverse.
 // It holds no rule of the programme and no wording for people who chat.
 import { randomBytes } from 'node:crypto';
-import { flushCompileCache } from 'node:module';
 import closeWithGrace from 'close-with-grace';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { cleanText, makeLog, safeError } from './log.ts';
@@ -14,6 +13,7 @@ import { invitationCode } from './domain/codes.ts';
 import { serveRegion } from './domain/region.ts';
 import { startProduct } from './product.ts';
 import { preloadChannels } from './product/channels.ts';
+import { keepCompiled } from './product/warm-up.ts';
 
 /** Prints a sentence for the operator; the log is for machines. */
 function tell(line: string): void {
@@ -87,7 +87,12 @@ async function main(): Promise<void> {
   );
   await starting;
   // Else it is written at the end, which a process that is killed does not come to: every start after that would compile anew.
-  flushCompileCache();
+  try {
+    keepCompiled(process.argv[1] ?? '', new Date());
+  } catch (error) {
+    // The product runs; only later starts take longer.
+    complain(`What was compiled could not be kept: ${safeError(error).message}`);
+  }
 }
 
 main().catch((error: unknown) => {

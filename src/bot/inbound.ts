@@ -33,7 +33,7 @@ const LOOK_AGAIN = 1000;
  * So many people come first after a start. A process that is killed a second after each start, while more and more waits, would
  * never come to the end of one commit for all of them.
  */
-const FIRST_TOGETHER = 10;
+const FIRST_TOGETHER = 50;
 /**
  * A commit that took longer makes the next one smaller, one that took half of it makes it larger. Each person's share goes
  * first: whoever sends many messages at once is not the reason to let others wait.

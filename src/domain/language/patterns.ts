@@ -55,6 +55,8 @@ export class Patterns<Meaning> {
   readonly #groups = new Map<string, number>();
   readonly #byWord = new Map<string, number[]>();
   readonly #byBones = new Map<string, number[]>();
+  /** Forms of the words of patterns: most stand in many. */
+  readonly #forms = new Map<string, readonly string[]>();
   /** Words that a slip may have been meant for, by their first letter. */
   readonly #byLetter = new Map<string, string[]>();
 
@@ -96,7 +98,7 @@ export class Patterns<Meaning> {
     if (known !== undefined) return known;
     const nth = this.#byFirst.push([]) - 1;
     this.#groups.set(written, nth);
-    const { words, bones } = groupOf(written);
+    const { words, bones } = groupOf(written, this.#forms);
     for (const word of new Set(words)) {
       const letter = word[0] ?? '';
       if (!this.#byWord.has(word)) listed(this.#byLetter, letter).push(word);
@@ -190,17 +192,19 @@ export interface Form {
   readonly bones: string | null;
 }
 
-function groupOf(written: string): Group {
-  const words = written
-    .split('|')
-    .flatMap((word) =>
-      word.startsWith('=')
-        ? [squeeze(word.slice(1))]
-        : word.includes('_')
-          ? [word]
-          : [...formsOf(plainWords([squeeze(word)])[0] ?? '').words],
-    );
+function groupOf(written: string, known: Map<string, readonly string[]>): Group {
+  const words = written.split('|').flatMap((word) => {
+    const forms = known.get(word) ?? patternForms(word);
+    known.set(word, forms);
+    return forms;
+  });
   return { words, bones: written.replaceAll('=', '').split('|').map(bonesOf) };
+}
+
+/** The forms in which a pattern takes a word. */
+function patternForms(word: string): readonly string[] {
+  if (word.startsWith('=')) return [squeeze(word.slice(1))];
+  return word.includes('_') ? [word] : [...formsOf(plainWords([squeeze(word)])[0] ?? '').words];
 }
 
 /** "vdeo" is video, "aplksi" aplikasi: nothing but vowels was left out. */
