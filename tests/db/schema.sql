@@ -1069,9 +1069,20 @@ create table hub_card (
   card jsonb not null,
   words tsvector generated always as ((setweight(to_tsvector('indonesian'::regconfig, name), 'A'::"char") || setweight(jsonb_to_tsvector('indonesian'::regconfig, jsonb_path_query_array(card, '$."texts"[*]."text"'::jsonpath), '["string"]'::jsonb), 'C'::"char"))) stored,
   published_at timestamp with time zone not null default now(),
+  innovation_code text generated always as (
+CASE
+    WHEN (code ~~ 'K-%'::text) THEN NULL::text
+    ELSE code
+END) stored,
+  past_code text generated always as (
+CASE
+    WHEN (code ~~ 'K-%'::text) THEN code
+    ELSE NULL::text
+END) stored,
   constraint hub_card_card_check CHECK (((card ?& ARRAY['summary'::text, 'texts'::text, 'video'::text]) AND ((card - ARRAY['summary'::text, 'texts'::text, 'video'::text]) = '{}'::jsonb))),
-  constraint hub_card_code_fkey FOREIGN KEY (code) REFERENCES innovation(code),
+  constraint hub_card_innovation_code_fkey FOREIGN KEY (innovation_code) REFERENCES innovation(code),
   constraint hub_card_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint hub_card_past_code_fkey FOREIGN KEY (past_code) REFERENCES past_card(code),
   constraint hub_card_pkey PRIMARY KEY (code),
   constraint hub_card_seq_key UNIQUE (seq),
   constraint hub_card_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
@@ -1590,6 +1601,34 @@ create table passkey_challenge (
   constraint passkey_challenge_check CHECK ((expires_at > created_at)),
   constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
   constraint passkey_challenge_session_hash_check CHECK ((length(session_hash) = 32))
+);
+
+create table past_card (
+  number integer not null generated always as identity,
+  code text not null generated always as (('K-'::text || number)) stored,
+  year integer not null,
+  unit_id text not null,
+  name_hash bytea not null,
+  file_id bigint not null,
+  place text not null,
+  name text not null,
+  form text,
+  kind text,
+  stage text,
+  field text,
+  card jsonb not null,
+  left_out integer not null,
+  taken_at timestamp with time zone not null default now(),
+  constraint past_card_card_check CHECK (((card ?& ARRAY['summary'::text, 'texts'::text, 'video'::text]) AND ((card - ARRAY['summary'::text, 'texts'::text, 'video'::text]) = '{}'::jsonb))),
+  constraint past_card_code_key UNIQUE (code),
+  constraint past_card_file_id_fkey FOREIGN KEY (file_id) REFERENCES evidence_file(id),
+  constraint past_card_left_out_check CHECK ((left_out >= 0)),
+  constraint past_card_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint past_card_name_hash_check CHECK ((octet_length(name_hash) = 32)),
+  constraint past_card_pkey PRIMARY KEY (number),
+  constraint past_card_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint past_card_year_check CHECK (((year >= 1990) AND (year <= 2200))),
+  constraint past_card_year_unit_id_name_hash_key UNIQUE (year, unit_id, name_hash)
 );
 
 create table past_innovation (
@@ -2228,6 +2267,10 @@ CREATE INDEX paper_job_person ON public.paper_job USING btree (person_id, id);
 CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
 
 CREATE INDEX passkey_challenge_over ON public.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX past_card_file ON public.past_card USING btree (file_id);
+
+CREATE INDEX past_card_unit ON public.past_card USING btree (unit_id, number);
 
 CREATE INDEX past_innovation_file ON public.past_innovation USING btree (file_id);
 

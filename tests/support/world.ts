@@ -692,6 +692,8 @@ export class TestWorld {
         return this.meetings.load(need, this.askedAlike());
       // The catalogue is played on the database.
       case 'hub_card':
+      case 'past_cards':
+      case 'past_card':
       case 'hub_search':
       case 'hub_source':
       case 'hub_copies':

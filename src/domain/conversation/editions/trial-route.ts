@@ -54,7 +54,9 @@ export function routeTrial(
     (turn) => runInner(turn, trial, known, text, routeCommand),
     [
       ...questionNeeds(text),
-      ...('fileId' in trial.of ? [{ kind: 'trial_edition', fileId: trial.of.fileId } as const] : []),
+      ...('fileId' in trial.of
+        ? [{ kind: 'trial_edition', fileId: trial.of.fileId } as const]
+        : []),
     ],
   );
 }
