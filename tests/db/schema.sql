@@ -1308,10 +1308,12 @@ create table meeting (
   created_at timestamp with time zone not null default now(),
   hours smallint,
   details jsonb not null default '{}'::jsonb,
+  gakor_id integer,
   constraint meeting_chair_check CHECK ((chair ? 'name'::text)),
   constraint meeting_check CHECK ((ends > starts)),
   constraint meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
   constraint meeting_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint meeting_gakor_id_fkey FOREIGN KEY (gakor_id) REFERENCES gakor(id),
   constraint meeting_hours_check CHECK (((hours >= 1) AND (hours <= 40))),
   constraint meeting_letter_check CHECK (((length(TRIM(BOTH FROM letter)) > 0) AND (length(letter) <= 100))),
   constraint meeting_mode CHECK (((NOT (details ? 'mode'::text)) OR ((details ->> 'mode'::text) = ANY (ARRAY['onsite'::text, 'online'::text, 'both'::text])))),
@@ -2219,6 +2221,8 @@ CREATE INDEX innovation_queue ON public.innovation USING btree (state, state_sin
 CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
 
 CREATE INDEX invitation_sheet_id ON public.invitation USING btree (sheet_id) WHERE (sheet_id IS NOT NULL);
+
+CREATE INDEX meeting_gakor ON public.meeting USING btree (gakor_id) WHERE (gakor_id IS NOT NULL);
 
 CREATE INDEX meeting_broadcast_of ON public.meeting_broadcast USING btree (broadcast_id);
 

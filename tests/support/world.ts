@@ -1338,6 +1338,7 @@ export class TestWorld {
       case 'give_marks':
       case 'publish_card':
       case 'take_card_back':
+      case 'publish_past_card':
       case 'ask_to_copy':
       case 'change_copy':
       case 'write_hub_note':
