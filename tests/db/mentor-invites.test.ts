@@ -32,8 +32,6 @@ const asked = async () =>
       join meeting_broadcast m on m.broadcast_id = b.id join event e on e.subject = 'broadcast:' || b.code and e.type = 'broadcast_created'
       order by b.id`.execute(database.db)
   ).rows;
-const plain = (text: string) =>
-  text.replaceAll(/\b\d{4}\b/gu, 'CODE').replaceAll(/S\d{4,}/gu, 'S-');
 
 it('asks the gakor by its count and code, and says whom else somebody else must ask', async () => {
   await talk.says(murni, 'rapat: Coaching Clinic; 7 Desember 2026; 09.00; Aula Awayan');

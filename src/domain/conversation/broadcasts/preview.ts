@@ -1,7 +1,6 @@
 // Whom a broadcast would reach and how they would read it: the live count, the preview, and the code that lets it go.
 // It never lets one go; the dialogue does, when count and code were typed.
 import {
-  type BroadcastAudience,
   chooseAudience,
   type Chosen,
   fillPlaceholders,
