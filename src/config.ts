@@ -47,6 +47,8 @@ export type Config = Readonly<{
   logLevel: z.output<typeof settings>['LOG_LEVEL'];
   /** The region that is served, in the zone that TZ_REGION names if it names one. */
   region: Region;
+  /** The region came from a file: one that was loaded, or the one that REGION_FILE names. */
+  regionGiven: boolean;
   /** At least 32 characters; from it the keys for cookies, codes and tokens are derived. */
   secretKey: string;
 }>;
@@ -127,7 +129,10 @@ export function loadConfig(env: Environment): LoadedConfig {
   if (typeof key !== 'string') return { ok: false, problems: [key.problem] };
   return {
     ok: true,
-    config: toConfig(parsed.data, dataDir, key, region.region),
+    config: {
+      ...toConfig(parsed.data, dataDir, key, region.region),
+      regionGiven: file !== undefined,
+    },
     warnings: unknownNames(env),
   };
 }
@@ -186,7 +191,12 @@ function missing(set: Settings): string[] {
   return problems;
 }
 
-function toConfig(set: Settings, dataDir: string, secretKey: string, region: Region): Config {
+function toConfig(
+  set: Settings,
+  dataDir: string,
+  secretKey: string,
+  region: Region,
+): Omit<Config, 'regionGiven'> {
   return Object.freeze({
     production: set.NODE_ENV === 'production',
     databaseUrl: set.DATABASE_URL ?? null,

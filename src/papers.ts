@@ -96,7 +96,7 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
       printed: printedAt(print.printedAt.toISOString(), region),
       url: `${publicUrl()}/c/${print.number}`,
     };
-    const pictures = await picturesOf(laid.body.blocks, parts.store);
+    const pictures = await picturesOf(laid.body.blocks, parts);
     const asWord = isOtherForm(subject.paper) || (word && hasWord(subject.paper));
     const done = await printer.print(
       {
@@ -114,18 +114,25 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
   };
 }
 
-/** The pictures that a paper shows, out of the store. */
+/** The pictures that a paper shows: the emblem of the region's file, the others out of the store. */
 async function picturesOf(
   blocks: readonly Block[],
-  store: PaperParts['store'],
+  { store, region }: Pick<PaperParts, 'store' | 'region'>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const hashes = blocks.flatMap((block) =>
     block.kind === 'letterhead' || block.kind === 'certificate' ? (block.emblem ?? []) : [],
   );
+  const given = region.letterhead?.emblem;
   return new Map(
     await Promise.all(
       [...new Set(hashes)].map(
-        async (hash) => [hash, new Uint8Array(await buffer(await store.open(hash)))] as const,
+        async (hash) =>
+          [
+            hash,
+            hash === given?.sha256
+              ? new Uint8Array(Buffer.from(given.data, 'base64'))
+              : new Uint8Array(await buffer(await store.open(hash))),
+          ] as const,
       ),
     ),
   );

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Region, regionSchema } from './domain/regions/shape.ts';
+import { withEmblem } from './region-emblem.ts';
 
 /** Either a region, or all its defects, each a sentence that names its place in the file. */
 export type RegionRead =
@@ -28,7 +29,18 @@ export function readRegionFile(file: string): RegionRead {
     const why = error instanceof Error ? error.message : '';
     return { ok: false, problems: [`The region file ${file} is not JSON: ${why}.`] };
   }
-  const parsed = regionSchema.safeParse(json);
+  return readRegion(json, file);
+}
+
+/** Reads a region out of what a file held; a picture that it names lies beside the file. */
+export function readRegion(given: unknown, file: string): RegionRead {
+  const drawn = withEmblem(given, path.dirname(path.resolve(file)));
+  if (!drawn.ok)
+    return {
+      ok: false,
+      problems: [`The region file ${file}, letterhead, emblem: ${drawn.problem}.`],
+    };
+  const parsed = regionSchema.safeParse(drawn.json);
   if (parsed.success) return { ok: true, region: parsed.data };
   return {
     ok: false,

@@ -23,7 +23,7 @@ const read = (name: string): string => readFileSync(path.join(root, name), 'utf8
 /** Folders that are made on a machine and belong to no document. */
 const made = new Set(['node_modules', 'data', 'coverage', '.git']);
 /** Files that the product makes in its data folder. */
-const madeFiles = new Set(['loaded-region.json']);
+const madeFiles = new Set(['loaded-region.json', 'region.json']);
 
 /** All files and folders of the project, folders without a slash at the end. */
 const tree = new Set(listed(''));

@@ -41,6 +41,13 @@ export const meetingModes = ['onsite', 'online', 'both'] as const;
 /** One of them. */
 export type MeetingDetail = (typeof meetingDetails)[number];
 
+/** The gakor whose mentor holds a meeting, with its units now. */
+export interface MeetingGakor {
+  readonly id: number;
+  readonly name: string;
+  readonly units: readonly string[];
+}
+
 /** A meeting; times are `HH:MM` in the region. */
 export interface Meeting {
   readonly number: number;
@@ -60,6 +67,8 @@ export interface Meeting {
   /** As typed; speakers stand between semicolons. Absent where nothing was told. */
   readonly details?: Readonly<Partial<Record<MeetingDetail, string>>>;
   readonly points: readonly MeetingPoint[];
+  /** Absent where the agency holds it. */
+  readonly gakor?: MeetingGakor;
 }
 
 /** What is to become of a meeting. `at` counts the points of the minutes from one. */

@@ -2,11 +2,14 @@
 // which cell each value is; a second run adds nothing, and what nobody can place is named with its cell.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderMessage } from '../../src/bot/text/id.ts';
 import { takeOverLists } from '../../src/db/transactions/take-over-lists.ts';
+import { listCards, readCard } from '../../src/db/views/hub.ts';
 import { summaryIn } from '../../src/db/views/statistics.ts';
 import { verifyRecord } from '../../src/db/verify/verify.ts';
 import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
 import { findEdition } from '../../src/domain/edition/editions/index.ts';
+import type { Message } from '../../src/domain/conversation/message.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { oldList } from '../support/old-list.ts';
 import { openTalk, type Somebody, type Talk } from '../support/talk.ts';
@@ -41,6 +44,14 @@ const plain = (text: string) =>
   text
     .replaceAll(/INV-[0-9A-Z]{5}/g, 'INV-KODE')
     .replaceAll(/\b\d{4}(?=\. Ketik "batal")/g, 'CODE');
+/** The newest notice that somebody was told. */
+const told = async ({ personId }: Somebody): Promise<string> => {
+  const { rows } = await sql<{ message: Message }>`
+    select message from outbox where person_id = ${personId} and kind = 'notice' order by id desc limit 1`.execute(
+    database.db,
+  );
+  return rows.map(({ message }) => renderMessage(message).text).join();
+};
 const codeIn = (text: string) => /kode ini: (\d{4})/u.exec(text)?.[1] ?? '';
 const list = async (change = (rows: (string | number | null)[][]) => rows) => {
   const [sheet] = oldList(written);
@@ -139,6 +150,59 @@ describe('a list of 277 old innovations', () => {
         database.db,
       ),
     ).rejects.toThrow(/past_innovation_pkey/);
+  });
+
+  it('waits for the heads of its units as entries of the catalogue, and nothing of it is public before', async () => {
+    const before = await drafts();
+    const hamdani = await talk.meet('Hamdani', [{ role: 'unit_head', unit: 'puskesmas-awayan' }]);
+    // Benefits make the sentence that lists show; every fifth row tells none, and the first a number.
+    const withMore = await list((rows) =>
+      rows.map((row, at) =>
+        row.map((cell) => {
+          if (cell === 'Tujuan Inovasi') return 'Manfaat Inovasi';
+          if (!String(cell).startsWith('Warga lebih')) return cell;
+          if (at === 2) return 'Warga dilayani di rumah; tanya 0812-3456-7890 bila perlu.';
+          return at % 5 === 0 ? '' : cell;
+        }),
+      ),
+    );
+    await desk.sends(kora, 'daftar 2023.xlsx', withMore, 'daftar lama');
+    expect(await talk.says(kora, 'daftar lama katalog')).toContain('Katalog tahun berapa?');
+    const asked = await talk.says(kora, 'daftar lama katalog 2023');
+    expect(plain(asked)).toMatchSnapshot('catalogue');
+    expect(await listCards(database.db, {}, { limit: 9 })).toEqual([]);
+    expect(await talk.says(kora, codeIn(asked))).toMatchSnapshot('entries are kept');
+    expect(await drafts()).toEqual(before);
+    expect(await listCards(database.db, {}, { limit: 9 })).toEqual([]);
+    expect(await told(hamdani)).toMatchSnapshot('the head is told');
+    expect(plain(await talk.says(hamdani, 'katalog lama'))).toMatchSnapshot('list');
+    // Neither an admin nor whoever had it taken over publishes.
+    expect(await talk.says(salmah, 'terbitkan K-1')).toContain('tidak ditemukan');
+    expect(await talk.says(kora, 'terbitkan K-1')).toContain('belum punya hak');
+    const shown = await talk.says(hamdani, 'terbitkan K-1');
+    expect(plain(shown)).toMatchSnapshot('what would be public');
+    expect(await talk.says(hamdani, codeIn(shown))).toContain('/inovasi/K-1');
+    const [card, none] = await listCards(database.db, {}, { limit: 9 });
+    expect([card, none]).toMatchObject([
+      { code: 'K-1', unitId: 'puskesmas-awayan', year: 2023 },
+      undefined,
+    ]);
+    expect(JSON.stringify(await readCard(database.db, 'K-1'))).not.toMatch(/0812|7890/u);
+    expect(await talk.says(hamdani, 'K-1')).toContain('sudah terbit');
+    // A second run adds nothing, and what is published stays as it is.
+    await desk.sends(kora, 'lagi.xlsx', withMore, 'daftar lama');
+    expect(await talk.says(kora, 'daftar lama katalog 2023')).toContain(
+      'tidak ada calon terbitan baru',
+    );
+    const back = await talk.says(hamdani, 'turunkan K-1');
+    expect(await talk.says(hamdani, codeIn(back))).toContain('sudah tidak ada di katalog');
+    expect(await listCards(database.db, {}, { limit: 9 })).toEqual([]);
+    await expect(
+      sql`insert into hub_card (code, version, unit_id, edition_id, year, name, card)
+        values ('K-99999', 0, 'puskesmas-awayan', 'balangan-2026', 2023, 'x', '{"summary": "", "texts": [], "video": null}')`.execute(
+        database.db,
+      ),
+    ).rejects.toThrow(/hub_card_past_code_fkey/);
   });
 
   it('follows from the record alone', async () => {

@@ -1069,9 +1069,20 @@ create table hub_card (
   card jsonb not null,
   words tsvector generated always as ((setweight(to_tsvector('indonesian'::regconfig, name), 'A'::"char") || setweight(jsonb_to_tsvector('indonesian'::regconfig, jsonb_path_query_array(card, '$."texts"[*]."text"'::jsonpath), '["string"]'::jsonb), 'C'::"char"))) stored,
   published_at timestamp with time zone not null default now(),
+  innovation_code text generated always as (
+CASE
+    WHEN (code ~~ 'K-%'::text) THEN NULL::text
+    ELSE code
+END) stored,
+  past_code text generated always as (
+CASE
+    WHEN (code ~~ 'K-%'::text) THEN code
+    ELSE NULL::text
+END) stored,
   constraint hub_card_card_check CHECK (((card ?& ARRAY['summary'::text, 'texts'::text, 'video'::text]) AND ((card - ARRAY['summary'::text, 'texts'::text, 'video'::text]) = '{}'::jsonb))),
-  constraint hub_card_code_fkey FOREIGN KEY (code) REFERENCES innovation(code),
+  constraint hub_card_innovation_code_fkey FOREIGN KEY (innovation_code) REFERENCES innovation(code),
   constraint hub_card_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint hub_card_past_code_fkey FOREIGN KEY (past_code) REFERENCES past_card(code),
   constraint hub_card_pkey PRIMARY KEY (code),
   constraint hub_card_seq_key UNIQUE (seq),
   constraint hub_card_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
@@ -1297,10 +1308,12 @@ create table meeting (
   created_at timestamp with time zone not null default now(),
   hours smallint,
   details jsonb not null default '{}'::jsonb,
+  gakor_id integer,
   constraint meeting_chair_check CHECK ((chair ? 'name'::text)),
   constraint meeting_check CHECK ((ends > starts)),
   constraint meeting_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
   constraint meeting_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
+  constraint meeting_gakor_id_fkey FOREIGN KEY (gakor_id) REFERENCES gakor(id),
   constraint meeting_hours_check CHECK (((hours >= 1) AND (hours <= 40))),
   constraint meeting_letter_check CHECK (((length(TRIM(BOTH FROM letter)) > 0) AND (length(letter) <= 100))),
   constraint meeting_mode CHECK (((NOT (details ? 'mode'::text)) OR ((details ->> 'mode'::text) = ANY (ARRAY['onsite'::text, 'online'::text, 'both'::text])))),
@@ -1590,6 +1603,34 @@ create table passkey_challenge (
   constraint passkey_challenge_check CHECK ((expires_at > created_at)),
   constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
   constraint passkey_challenge_session_hash_check CHECK ((length(session_hash) = 32))
+);
+
+create table past_card (
+  number integer not null generated always as identity,
+  code text not null generated always as (('K-'::text || number)) stored,
+  year integer not null,
+  unit_id text not null,
+  name_hash bytea not null,
+  file_id bigint not null,
+  place text not null,
+  name text not null,
+  form text,
+  kind text,
+  stage text,
+  field text,
+  card jsonb not null,
+  left_out integer not null,
+  taken_at timestamp with time zone not null default now(),
+  constraint past_card_card_check CHECK (((card ?& ARRAY['summary'::text, 'texts'::text, 'video'::text]) AND ((card - ARRAY['summary'::text, 'texts'::text, 'video'::text]) = '{}'::jsonb))),
+  constraint past_card_code_key UNIQUE (code),
+  constraint past_card_file_id_fkey FOREIGN KEY (file_id) REFERENCES evidence_file(id),
+  constraint past_card_left_out_check CHECK ((left_out >= 0)),
+  constraint past_card_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
+  constraint past_card_name_hash_check CHECK ((octet_length(name_hash) = 32)),
+  constraint past_card_pkey PRIMARY KEY (number),
+  constraint past_card_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint past_card_year_check CHECK (((year >= 1990) AND (year <= 2200))),
+  constraint past_card_year_unit_id_name_hash_key UNIQUE (year, unit_id, name_hash)
 );
 
 create table past_innovation (
@@ -2181,6 +2222,8 @@ CREATE INDEX innovation_unit ON public.innovation USING btree (unit_id, state);
 
 CREATE INDEX invitation_sheet_id ON public.invitation USING btree (sheet_id) WHERE (sheet_id IS NOT NULL);
 
+CREATE INDEX meeting_gakor ON public.meeting USING btree (gakor_id) WHERE (gakor_id IS NOT NULL);
+
 CREATE INDEX meeting_broadcast_of ON public.meeting_broadcast USING btree (broadcast_id);
 
 CREATE UNIQUE INDEX meeting_guest_once ON public.meeting_guest USING btree (meeting_number, lower(name), lower(COALESCE(office, ''::text)));
@@ -2228,6 +2271,10 @@ CREATE INDEX paper_job_person ON public.paper_job USING btree (person_id, id);
 CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
 
 CREATE INDEX passkey_challenge_over ON public.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX past_card_file ON public.past_card USING btree (file_id);
+
+CREATE INDEX past_card_unit ON public.past_card USING btree (unit_id, number);
 
 CREATE INDEX past_innovation_file ON public.past_innovation USING btree (file_id);
 

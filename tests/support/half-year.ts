@@ -1,4 +1,4 @@
-// Plays half a year of the programme around the form over three networks: an edaran, units that are invited by a list, a
+// Plays half a year of the programme around the form, on the database or over three networks with the product running: an edaran, units that are invited by a list, a
 // sosialisasi in two modes, what was found, what of it is none, drafts that are begun, visits. The forms themselves are handed in by the database: other tests fill them in.
 import { sql } from 'kysely';
 import type { ChannelId } from '../../src/domain/conversation/input.ts';
@@ -13,10 +13,37 @@ export interface Size {
   readonly found: number;
   readonly sorted: number;
   readonly entries: number;
-  /** People at the sosialisasi, in the hall and by video, besides the admins who type a code. */
+  /** People at the sosialisasi, in the hall and by video; the admins type a code, every other one of each, the rest is listed. */
   readonly onsite: number;
   readonly online: number;
   readonly visits: number;
+}
+
+/** What it is played on: the database alone, or networks with the product as a process of its own. */
+export interface Ground {
+  readonly db: TestDatabase['db'];
+  /** Brings the coordinator, who is called Kora. */
+  readonly begin: () => Promise<void>;
+  /** Somebody comes with a code and says who they are; gives what the coordinator was told of it. */
+  readonly enter: (who: string, code: string, channel: ChannelId) => Promise<string>;
+  /** Says a line and gives what its writer was told. */
+  readonly say: (who: string, line: string) => Promise<string>;
+  readonly openCode: (sealed: string) => string;
+  /** The database was written to by the test: what is kept in memory is known anew. */
+  readonly forget: () => Promise<void>;
+}
+
+/** The half year on the database alone. */
+export async function onDatabase(database: TestDatabase): Promise<Ground> {
+  const season = await Season.open(database);
+  return {
+    db: season.db,
+    begin: () => season.join('Kora', 'coordinator', null, 'webchat'),
+    enter: async (who, code, channel) => textFor(await season.enter(who, code, channel), 'Kora'),
+    say: async (who, line) => textFor(await season.say(who, line), who),
+    openCode: (sealed) => String(season.handling.secrets.codes.open(sealed)),
+    forget: async () => season.forget(),
+  };
 }
 
 const channels: readonly ChannelId[] = ['telegram', 'whatsapp', 'webchat'];
@@ -31,7 +58,7 @@ type Say = (who: string, unit: string | null, line: string) => Promise<string>;
 
 /** Invites an admin of each unit by one list; each comes with the code of a sheet, and the coordinator says who it was. */
 async function inviteAll(
-  season: Season,
+  ground: Ground,
   say: Say,
   admins: readonly { readonly who: string; readonly unit: { readonly name: string } }[],
 ): Promise<void> {
@@ -39,34 +66,30 @@ async function inviteAll(
   await say('Kora', null, codeIn(await say('Kora', null, `undang banyak\n${list}`)));
   const { rows } = await sql<{ unit: string; sealed: string }>`
     select u.name as unit, i.code_sealed as sealed from invitation i join unit u on u.id = i.unit_id
-    where i.sheet_id is not null`.execute(season.db);
+    where i.sheet_id is not null`.execute(ground.db);
   for (const [at, { who, unit }] of admins.entries()) {
     const sheet = rows.find((row) => row.unit === unit.name);
-    const code = season.handling.secrets.codes.open(sheet?.sealed ?? '');
-    const told = await season.enter(
-      who,
-      String(code),
-      channels[at % channels.length] ?? 'telegram',
-    );
-    await say('Kora', null, /"(undangan \d+ benar)"/u.exec(textFor(told, 'Kora'))?.[1] ?? '');
+    const code = ground.openCode(sheet?.sealed ?? '');
+    const told = await ground.enter(who, code, channels[at % channels.length] ?? 'telegram');
+    await say('Kora', null, /"(undangan \d+ benar)"/u.exec(told)?.[1] ?? '');
   }
 }
 
 /** Plays it; gives what was typed, the codes of the sosialisasi, and what coordinator and admins read at the end. */
-export async function playHalfYear(database: TestDatabase, size: Size) {
-  const season = await Season.open(database);
+export async function playHalfYear(ground: Ground, size: Size) {
+  const { db } = ground;
   const typed: Typed[] = [];
   const say = async (who: string, unit: string | null, line: string): Promise<string> => {
     typed.push({ who, unit, line });
-    return textFor(await season.say(who, line), who);
+    return ground.say(who, line);
   };
-  await season.join('Kora', 'coordinator', null, 'webchat');
+  await ground.begin();
   const units = referenceUnits.slice(0, size.units);
   const admins = units.map((unit, at) => ({ who: `Bina${word(at)}ra Contoh`, unit }));
   await say('Kora', null, codeIn(await say('Kora', null, 'surat edaran')));
-  await inviteAll(season, say, admins);
+  await inviteAll(ground, say, admins);
   const { rows } = await sql<{ day: string }>`
-    select to_char(now() at time zone 'Asia/Makassar', 'DD-MM-YYYY') as day`.execute(database.db);
+    select to_char(now() at time zone 'Asia/Makassar', 'DD-MM-YYYY') as day`.execute(db);
   await say('Kora', null, `rapat: Sosialisasi Inovasi; ${rows[0]?.day}; 09.00; Aula`);
   await say('Kora', null, 'R-1 tujuan: setiap unit menulis satu inovasi');
   const asking = await say('Kora', null, 'R-1 undang semua admin');
@@ -84,8 +107,16 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
   }
   const guests = (name: string, count: number) =>
     Array.from({ length: count }, (_, at) => `${name} ${word(at)}; Desa Contoh`).join('\n');
-  await say('Kora', null, `R-1 hadir:\n${guests('Warga', size.onsite)}`);
-  await say('Kora', null, `R-1 hadir daring:\n${guests('Kader', size.online)}`);
+  await say(
+    'Kora',
+    null,
+    `R-1 hadir:\n${guests('Warga', size.onsite - Math.ceil(admins.length / 2))}`,
+  );
+  await say(
+    'Kora',
+    null,
+    `R-1 hadir daring:\n${guests('Kader', size.online - Math.floor(admins.length / 2))}`,
+  );
 
   const numbers = new Map<string, number[]>();
   for (const [at, { who, unit }] of admins.entries()) {
@@ -96,7 +127,7 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
     const lines = own.map((n) => `layanan ${word(n)} lewat pesan singkat ${word(n + 7)}`);
     await say(who, unit.id, `temuan:\n${lines.join('\n')}`);
     const { rows: noted } = await sql<{ number: number }>`
-      select number from candidate where unit_id = ${unit.id} order by number`.execute(database.db);
+      select number from candidate where unit_id = ${unit.id} order by number`.execute(db);
     numbers.set(
       unit.id,
       noted.map(({ number }) => number),
@@ -117,21 +148,16 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
     .slice(size.sorted, size.sorted + size.entries)
     .entries()) {
     await say(admin?.who ?? '', admin?.unit.id ?? null, `mulai T-${number}`);
-    const named = textFor(
-      await season.say(admin?.who ?? '', `Inovasi Bina${word(at)}mitra`),
-      admin?.who ?? '',
-    );
+    const named = await ground.say(admin?.who ?? '', `Inovasi Bina${word(at)}mitra`);
     if (!named.includes('Tersimpan')) throw new Error(`not begun: ${named}`);
   }
   for (const { unit } of admins.slice(0, size.visits))
     await say('Kora', unit.id, `kunjungan ${unit.name}: loket sudah dibenahi; bertemu admin`);
   const { numAffectedRows } =
     await sql`update innovation set state = 'submitted', submitted_at = now()
-    where id in (select innovation_id from candidate where innovation_id is not null)`.execute(
-      database.db,
-    );
-  season.forget();
-  const read = async (who: string, line: string) => textFor(await season.say(who, line), who);
+    where id in (select innovation_id from candidate where innovation_id is not null)`.execute(db);
+  await ground.forget();
+  const read = (who: string, line: string) => ground.say(who, line);
   return {
     ...{ typed, codes, handedIn: Number(numAffectedRows ?? 0n) },
     counts: await read('Kora', 'hitungan temuan'),
@@ -142,9 +168,7 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
       (
         await sql<{
           n: number;
-        }>`select count(*)::int as n from print_request where paper = 'surat-edaran'`.execute(
-          database.db,
-        )
+        }>`select count(*)::int as n from print_request where paper = 'surat-edaran'`.execute(db)
       ).rows[0]?.n,
     ),
     ownCounts: await Promise.all(
@@ -153,8 +177,7 @@ export async function playHalfYear(database: TestDatabase, size: Size) {
         .map(async ({ who, unit }) => [unit.id, await read(who, 'hitungan temuan')] as const),
     ),
     visits: Number(
-      (await sql<{ n: number }>`select count(*)::int as n from visit`.execute(database.db)).rows[0]
-        ?.n,
+      (await sql<{ n: number }>`select count(*)::int as n from visit`.execute(db)).rows[0]?.n,
     ),
   };
 }

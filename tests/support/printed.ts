@@ -22,7 +22,7 @@ export async function printed(printer: Printer, body: Body): Promise<PrintedText
 }
 
 /** Reads a PDF back. */
-async function readPdf(bytes: Uint8Array): Promise<PrintedText> {
+export async function readPdf(bytes: Uint8Array): Promise<PrintedText> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const pages: string[] = [];
   const trees: string[] = [];

@@ -16,6 +16,9 @@ import { buildProduct } from '../../scripts/build.ts';
 const root = path.join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
+/** The key under which codes are kept. */
+export const testSecretKey = 'only-for-tests-only-for-tests-only-for-tests';
+
 /** Settings of a run. `env` goes on top of what the others set. */
 export interface ProductSettings {
   readonly databaseUrl: string;
@@ -54,7 +57,7 @@ export async function startProductProcess(settings: ProductSettings): Promise<Pr
     STRANGER_MESSAGES_PER_HOUR: '100000',
     PEOPLE_PER_ADDRESS: '100000',
     NEW_PEOPLE_PER_SECOND: '9999',
-    SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
+    SECRET_KEY: testSecretKey,
     ...(settings.telegram === undefined
       ? {}
       : {

@@ -692,6 +692,8 @@ export class TestWorld {
         return this.meetings.load(need, this.askedAlike());
       // The catalogue is played on the database.
       case 'hub_card':
+      case 'past_cards':
+      case 'past_card':
       case 'hub_search':
       case 'hub_source':
       case 'hub_copies':
@@ -1336,6 +1338,7 @@ export class TestWorld {
       case 'give_marks':
       case 'publish_card':
       case 'take_card_back':
+      case 'publish_past_card':
       case 'ask_to_copy':
       case 'change_copy':
       case 'write_hub_note':

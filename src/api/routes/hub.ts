@@ -15,6 +15,7 @@ import {
   type WholeCard,
   whereCopied,
 } from '../../db/views/hub.ts';
+import { isPastCode } from '../../domain/hub/past-card.ts';
 import { region } from '../../domain/region.ts';
 import {
   atomOf,
@@ -160,7 +161,10 @@ const countedWords = (count: number, narrowed: boolean): string => {
 };
 
 const factsOf = ({ unit, year, field, form, code }: CardRow): string =>
-  [unit, String(year), labelOf('field', field), labelOf('form', form), code]
+  [
+    ...[unit, String(year), labelOf('field', field), labelOf('form', form), code],
+    isPastCode(code) ? 'dari daftar lama' : null,
+  ]
     .filter((fact) => fact !== null)
     .join(' · ');
 
@@ -198,6 +202,11 @@ function cardPage(
     ['Jenis', labelOf('kind', kind), narrowedBy('jenis', kind)],
     ['Tahapan', labelOf('stage', stage), null],
     ['Video', video === null ? null : 'Lihat video', video],
+    [
+      'Sumber',
+      isPastCode(code) ? `Daftar inovasi lama tahun ${year}; isinya belum diperiksa di sini` : null,
+      null,
+    ],
     ['Diterbitkan', moment(card.publishedAt.toISOString()), null],
   ];
   return writePage('card', {
@@ -208,6 +217,6 @@ function cardPage(
       ...{ item, label },
       paragraphs: text.split('\n').filter((line) => line.trim() !== ''),
     })),
-    copied: copiedWords(copied),
+    ...{ copied: copiedWords(copied), canBeCopied: !isPastCode(code) },
   });
 }

@@ -247,10 +247,14 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
     `Jumlah orangnya sekarang ${count(people)}. Bila itu benar, ketik ${people} dan kodenya; bila tidak, ketik "batal".`,
   broadcast_count_changed: ({ before, count: people }) =>
     `Jumlah orangnya berubah dari ${count(before)} menjadi ${count(people)}.`,
-  broadcast_confirmed: ({ code, count: people, starts }) =>
+  meeting_outside_gakor: ({ units }) =>
+    `Tidak ikut diundang, karena bukan unit gakor Anda: ${theirs(units.join(', '), 150)}. Untuk mereka, mohon minta koordinator.`,
+  broadcast_confirmed: ({ code, count: people, starts, meeting }) =>
     lines(
       `✔ Tersimpan. Siaran ${code} untuk ${count(people)} orang ${starts === null ? 'mulai dikirim' : `akan dikirim ${moment(starts)}`}.`,
-      `Ketik "siaran ${code}" untuk melihat perkembangannya, "siaran ${code} jeda" untuk menahannya.`,
+      meeting === undefined
+        ? `Ketik "siaran ${code}" untuk melihat perkembangannya, "siaran ${code} jeda" untuk menahannya.`
+        : `Siapa yang datang: ketik "R-${meeting} peserta". Bila perlu dihentikan, mohon minta koordinator menghentikan siaran ${code}.`,
     ),
   broadcast_unknown: ({ code }) =>
     `Siaran ${code} tidak ditemukan. Ketik "siaran daftar" untuk melihat yang ada.`,

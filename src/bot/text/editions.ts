@@ -257,10 +257,10 @@ export const editionWords: WordsOf<EditionMessages> = {
         : `${count(rest.fresh)} menjadi draf admin unitnya, belum dihitung sebelum dipastikan; sel asalnya tercatat.`,
       rest.past === undefined
         ? null
-        : `Untuk riwayat saja, tanpa draf: ketik "daftar lama riwayat ${rest.past}".`,
+        : `Tanpa draf: "daftar lama riwayat ${rest.past}" untuk dihitung saja, "daftar lama katalog ${rest.past}" untuk calon terbitan.`,
     ),
-  list_history_year: ({ example }) =>
-    `Riwayat tahun berapa? Tulis tahun sebelum edisi berjalan, misalnya "daftar lama riwayat ${example}".`,
+  list_history_year: ({ use = 'history', example }) =>
+    `${use === 'history' ? 'Riwayat' : 'Katalog'} tahun berapa? Tulis tahun sebelum edisi berjalan, misalnya "daftar lama ${use === 'history' ? 'riwayat' : 'katalog'} ${example}".`,
   list_history: ({ name, year, rows, fresh }) =>
     fresh === 0
       ? `Semua ${count(rows)} inovasi ${quoted(name, 40)} sudah ada di riwayat ${year}, jadi tidak ada yang perlu ditambah.`
@@ -270,6 +270,18 @@ export const editionWords: WordsOf<EditionMessages> = {
         ),
   list_history_kept: ({ year, count: added }) =>
     `✔ ${count(added)} inovasi masuk riwayat ${year}. Jumlahnya ada di ringkasan meja dan analisis. Bila daftarnya dikirim lagi, tidak ada yang dihitung dua kali.`,
+  list_catalogue: ({ name, year, rows, fresh, empty }) =>
+    fresh === 0
+      ? `Dari ${count(rows)} inovasi ${quoted(name, 40)} tidak ada calon terbitan baru tahun ${year}${empty === 0 ? '' : `; ${count(empty)} tidak punya isi yang dapat dibaca umum`}.`
+      : lines(
+          `${count(fresh)} dari ${count(rows)} inovasi ${quoted(name, 40)} menjadi calon terbitan katalog tahun ${year}.`,
+          empty === 0
+            ? null
+            : `${count(empty)} tidak ikut: tidak ada isi yang dapat dibaca umum (masalah, cara kerja, atau manfaat).`,
+          'Belum ada yang terbit: kepala unitnya membaca dan memutuskan satu per satu. Nama orang, nomor, dan tautan tidak ikut; asal barisnya tercatat.',
+        ),
+  list_catalogue_kept: ({ year, count: added }) =>
+    `✔ ${count(added)} calon terbitan tahun ${year} menunggu kata kepala unitnya; mereka diberi tahu. Melihatnya: ketik "katalog lama". Bila daftarnya dikirim lagi, tidak ada yang dicatat dua kali.`,
   list_column_told: ({ title, label }) =>
     label === null
       ? `Kolom ${quoted(title, 40)} dilewati. Daftarnya kami baca lagi; hasilnya menyusul.`

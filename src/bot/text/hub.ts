@@ -31,6 +31,31 @@ export const hubWords: WordsOf<HubMessages> = {
       'Tidak pernah terbit: nama orang, NIP, telepon, bukti, anggaran, skor, dan catatan.',
     );
   },
+  past_cards: ({ rows, total, page, pages, decides }) =>
+    total === 0
+      ? 'Belum ada calon terbitan dari daftar lama. Yang sudah terbit: ketik "cari inovasi" lalu katanya.'
+      : rows.length === 0
+        ? `Halaman ${count(page)} tidak ada; ketik "katalog lama".`
+        : lines(
+            `Calon terbitan dari daftar lama: ${count(total)}${pages > 1 ? `, halaman ${count(page)} dari ${count(pages)}` : ''}.`,
+            ...rows.map((row) => `${cardLine(row)}${row.published ? ' (terbit)' : ''}`),
+            page < pages ? `Berikutnya: ketik "katalog lama halaman ${page + 1}".` : null,
+            decides
+              ? `Membaca lalu menerbitkan: ketik misalnya "terbitkan ${rows[0]?.code ?? 'K-1'}".`
+              : `Membaca: ketik misalnya "${rows[0]?.code ?? 'K-1'}". Yang menerbitkan: kepala unitnya.`,
+          ),
+  past_card: ({ code, name, unit, year, summary, labels, leftOut, source, place }) =>
+    lines(
+      `${theirs(name, 60)} (${code}), ${theirs(unit, 40)} ${year}. Belum terbit; bila diterbitkan, terbaca oleh siapa saja:`,
+      `"${theirs(summary, 120)}"`,
+      `Selain nama, unit, tahun, dan pilihan: ${theirs(labels.join(', '), 120)}.`,
+      leftOut === 0 ? null : `${count(leftOut)} nama, nomor, atau alamat tidak ikut terbit.`,
+      `Asal: ${quoted(source, 40)}, ${theirs(place, 30)}. Di katalog tertulis: dari daftar lama, belum diperiksa di sini.`,
+    ),
+  past_card_there: ({ code, name, url }) =>
+    `${quoted(name, 90)} (${code}) sudah terbit: ${url}. Menurunkannya: ketik "turunkan ${code}".`,
+  notice_past_cards: ({ name, year, cards, unit }) =>
+    `${count(cards)} inovasi ${theirs(unit, 60)} tahun ${year} dari ${quoted(name, 40)} menunggu kata kepala unit untuk katalog umum; belum ada yang terbit. Membacanya: ketik "katalog lama".`,
   card_not_yet: ({ code, state }) =>
     `${code} sekarang ${stateNames[state]}. Yang dapat diterbitkan: inovasi yang sudah ditetapkan Kepala SKPD. Ketik "lihat ${code}" untuk melihat langkah berikutnya.`,
   card_empty: ({ code }) =>

@@ -32,6 +32,7 @@ const unsent = {
 const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> = {
   publish_card: 'menerbitkan',
   take_card_back: 'menurunkan',
+  publish_past_card: 'menerbitkan',
   declare_nil: 'menyatakan nihil',
   confirm_nil: 'mengesahkan',
   freeze_list: 'membekukan daftar',

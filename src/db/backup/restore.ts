@@ -25,11 +25,15 @@ const migrationFolder = fileURLToPath(new URL('../../../migrations', import.meta
 /** A reason why a backup cannot be restored, in one sentence for the operator. */
 export class RestoreRefused extends Error {}
 
-/** Restores an archive and gives how many rows and files it held. Throws `RestoreRefused` before anything changed. */
+/**
+ * Restores an archive and gives how many rows and files it held. Throws `RestoreRefused` before anything changed.
+ * `takeRegion` is given the region's file before any row, where the archive has one.
+ */
 export async function restoreBackup(
   db: Kysely<Database>,
   store: EvidenceStore,
   archive: AsyncIterable<Uint8Array>,
+  takeRegion: (text: string) => Promise<void> = async () => {},
 ): Promise<{ rows: number; files: number; createdAt: string }> {
   const entries = readTar(archive);
   const first = await entries.next();
@@ -47,7 +51,9 @@ export async function restoreBackup(
       // The record refuses deletions and is known to be empty.
       if (table !== 'event') await sql`delete from ${sql.table(table)}`.execute(trx);
     }
-    for await (const entry of entries) await take(trx, store, entry, count);
+    for await (const entry of entries)
+      if (entry.name === 'region.json') await takeRegion(await textOf(entry));
+      else await take(trx, store, entry, count);
     for (const statement of references) await sql.raw(statement).execute(trx);
   });
   await migrate(db);

@@ -24,13 +24,14 @@ const ROWS_AT_ONCE = 500;
 
 /**
  * Gives the archive as bytes, read in one REPEATABLE READ transaction. `count` is filled while it
- * runs. Evidence never changes under its hash, so files may be read after the rows.
+ * runs; `region` is the region's file, where it has one. Evidence never changes under its hash, so files may be read after the rows.
  */
 export async function writeBackup(
   db: Kysely<Database>,
   store: EvidenceStore,
   count: BackupCount,
   take: (archive: AsyncIterable<Uint8Array>) => Promise<void>,
+  region: string | null = null,
 ): Promise<void> {
   await db
     .transaction()
@@ -38,7 +39,7 @@ export async function writeBackup(
     .setAccessMode('read only')
     .execute(async (trx) => {
       await takeYourTime(trx);
-      await take(writeTar(entries(trx, store, count)));
+      await take(writeTar(entries(trx, store, count, region)));
     });
 }
 
@@ -46,6 +47,7 @@ async function* entries(
   trx: Handle,
   store: EvidenceStore,
   count: BackupCount,
+  region: string | null,
 ): AsyncGenerator<TarEntry> {
   const tables = await backedUpTables(trx);
   const manifest: Manifest = {
@@ -54,6 +56,7 @@ async function* entries(
     migrations: await doneMigrations(trx),
   };
   yield whole('manifest.json', JSON.stringify(manifest));
+  if (region !== null) yield whole('region.json', region);
   for (const table of tables) yield* tableEntries(trx, table, count);
   // Numbers may have been given out since; the later reading is never behind the rows.
   yield whole('sequences.json', JSON.stringify(await sequences(trx)));

@@ -54,6 +54,7 @@ const acts: {
   // The same: what is published, and what is no longer, are effects.
   publish_card: async () => {},
   take_card_back: async () => {},
+  publish_past_card: async () => {},
   confirm_roles: (trx, act, { by, touched }) => confirmRoles(trx, act, by, touched),
   act_as_admin: (trx, act, { by, touched }) => actAsAdmin(trx, act, by, touched),
   freeze_person: (trx, act, { by, secrets, touched }) =>

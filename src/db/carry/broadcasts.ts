@@ -1,14 +1,19 @@
 // Carries out what is done in broadcasts.
 // It decides nothing; what changed meanwhile throws `Moved`, and the step is done again from fresh reads.
 import { sql } from 'kysely';
+import { type Grant, may } from '../../domain/access.ts';
 import { broadcastItem } from '../../domain/broadcast.ts';
 import type { BroadcastEffect } from '../../domain/conversation/broadcasts/types.ts';
 import { Moved } from '../commit/ledger.ts';
-import { askedBy } from './meetings.ts';
+import { askedBy, holderOf } from './meetings.ts';
 import { createBroadcast, steerBroadcast } from '../transactions/steer-broadcast.ts';
 import type { CarriersOf } from './carrying.ts';
 import { useConfirmation } from './confirmation.ts';
 import { named } from './evidence.ts';
+
+/** In which role somebody writes: of one unit as its admin, to all as coordinator, to the own gakor as its mentor. */
+const roleOf = (grants: readonly Grant[], unitId: string | null) =>
+  unitId !== null ? 'unit_admin' : may(grants, 'broadcast_all').ok ? 'coordinator' : 'mentor';
 
 /** Carriers of broadcasts. */
 export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
@@ -30,10 +35,11 @@ export const broadcastCarriers: CarriersOf<BroadcastEffect> = {
         },
         {
           ...{ personId, channel, inboxId, requestId: null },
-          role: unitId === null ? 'coordinator' : 'unit_admin',
+          role: roleOf(carrying.occasion.stored.person.grants, unitId),
         },
       );
-      if (meeting !== undefined) await askedBy(trx, { number: meeting, id, code }, carrying.origin);
+      if (meeting !== undefined)
+        await askedBy(trx, { number: meeting, id, code }, holderOf(carrying));
     });
   },
   take_broadcast_file: (carrying, { index, caption }) => {

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import type { HubEffect } from '../../domain/conversation/hub/types.ts';
 import { Moved } from '../commit/ledger.ts';
 import { type Origin, record } from '../commit/record.ts';
+import { readCurrentEdition } from '../reference.ts';
 import type { Database } from '../schema.ts';
 import type { CarriersOf } from './carrying.ts';
 
@@ -29,6 +30,24 @@ async function publish(trx: Trx, effect: Of<'publish_card'>, by: Origin): Promis
   await record(trx, by, {
     ...{ subject: `card:${code}`, type: 'card_published', role },
     after: { version, card_sha256: proof },
+  });
+}
+
+async function publishPast(trx: Trx, effect: Of<'publish_past_card'>, by: Origin): Promise<void> {
+  const { number, role } = effect;
+  const { rows } = await sql<{ code: string; name: string; card: string; file: number }>`
+    with past as (select * from past_card where number = ${number}),
+      put as (insert into hub_card (code, version, unit_id, edition_id, year, name, form, kind, stage, field, card)
+        select code, 0, unit_id, ${await readCurrentEdition(trx)}, year, name, form, kind, stage, field, card from past
+        on conflict (code) do nothing returning code)
+    select p.code, p.name, p.card::text as card, p.file_id as file from past p join put using (code)`.execute(
+    trx,
+  );
+  const [put] = rows;
+  if (put === undefined) throw new Moved('an entry out of an old list');
+  await record(trx, by, {
+    ...{ subject: `card:${put.code}`, type: 'card_published', role },
+    after: { version: 0, file: put.file, card_sha256: proofOf(`${put.name}\n${put.card}`) },
   });
 }
 
@@ -128,6 +147,10 @@ export const hubCarriers: CarriersOf<HubEffect> = {
   take_card_back: (carrying, effect) => {
     const { origin } = carrying;
     carrying.after((trx) => takeBack(trx, effect, origin));
+  },
+  publish_past_card: (carrying, effect) => {
+    const { origin } = carrying;
+    carrying.after((trx) => publishPast(trx, effect, origin));
   },
   tell_other_form: (carrying, effect) => {
     const { origin } = carrying;

@@ -2,6 +2,7 @@
 // What was said may name somebody, and the record stays for ever: an event holds what proves it, not what it says.
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { may } from '../../domain/access.ts';
 import type { MeetingEffect } from '../../domain/conversation/meetings/types.ts';
 import type { MeetingChange } from '../../domain/meeting.ts';
 import type { Origin } from '../commit/record.ts';
@@ -11,21 +12,32 @@ import { Moved } from '../commit/ledger.ts';
 import type { NewPromise } from '../../domain/conversation/promises/types.ts';
 import { tellMove } from './meeting-moves.ts';
 import { dropPromiseOf, insertPromise } from './promises.ts';
-import type { CarriersOf } from './carrying.ts';
+import type { CarriersOf, Carrying } from './carrying.ts';
+
+/** Who does it; as coordinator where no role is named. */
+type Holder = Origin & { readonly role?: 'coordinator' | 'mentor' };
 
 /** Stores a new meeting with its event. */
 export async function storeMeeting(
   trx: Kysely<Database>,
-  { number, editionId, meeting }: Omit<Extract<MeetingEffect, { kind: 'create_meeting' }>, 'kind'>,
-  by: Origin,
+  {
+    number,
+    editionId,
+    meeting,
+    gakorId = null,
+  }: Omit<Extract<MeetingEffect, { kind: 'create_meeting' }>, 'kind' | 'gakorId'> & {
+    readonly gakorId?: number | null;
+  },
+  by: Holder,
 ): Promise<void> {
   const { title, day, starts, place } = meeting;
-  await sql`insert into meeting (number, edition_id, title, day, starts, place, created_by)
-    values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${by.personId})`.execute(
+  await sql`insert into meeting (number, edition_id, title, day, starts, place, gakor_id, created_by)
+    values (${number}, ${editionId}, ${title}, ${day}::date, ${starts}::time, ${place}, ${gakorId}, ${by.personId})`.execute(
     trx,
   );
   await record(trx, number, 'meeting_noted', by, {
     ...{ edition: editionId, day, starts, ...proof(title) },
+    ...(gakorId === null ? {} : { gakor: gakorId }),
   });
 }
 
@@ -37,7 +49,7 @@ export async function applyMeetingChange(
   trx: Kysely<Database>,
   number: number,
   change: MeetingChange,
-  by: Origin,
+  by: Holder,
   promise?: NewPromise,
 ): Promise<void> {
   if (change.what === 'drop_point') await dropPoint(trx, number, change, by);
@@ -45,7 +57,7 @@ export async function applyMeetingChange(
     const pointId = await write(trx, number, change);
     if (promise !== undefined && pointId !== null) {
       const editionId = await editionOf(trx, number);
-      await insertPromise(trx, promise, { editionId, role: 'coordinator', pointId }, by);
+      await insertPromise(trx, promise, { editionId, role: by.role ?? 'coordinator', pointId }, by);
     }
   }
   await record(trx, number, 'meeting_changed', by, saidOf(change));
@@ -55,7 +67,7 @@ export async function applyMeetingChange(
 export async function askedBy(
   trx: Kysely<Database>,
   { number, id, code }: { readonly number: number; readonly id: number; readonly code: string },
-  by: Origin,
+  by: Holder,
 ): Promise<void> {
   await sql`insert into meeting_broadcast (meeting_number, broadcast_id) values (${number}, ${id})`.execute(
     trx,
@@ -63,13 +75,19 @@ export async function askedBy(
   await record(trx, number, 'meeting_changed', by, { what: 'broadcast', code });
 }
 
+/** Whoever a step of the chat is of, in the role in which they hold meetings. */
+export const holderOf = ({ origin, occasion }: Carrying): Holder => ({
+  ...origin,
+  role: may(occasion.stored.person.grants, 'hold_meeting').ok ? 'coordinator' : 'mentor',
+});
+
 /** Carriers of meetings. */
 export const meetingCarriers: CarriersOf<MeetingEffect> = {
   create_meeting: (carrying, effect) =>
-    carrying.after((trx) => storeMeeting(trx, effect, carrying.origin)),
+    carrying.after((trx) => storeMeeting(trx, effect, holderOf(carrying))),
   change_meeting: (carrying, { number, change, promise, move }) =>
     carrying.after(async (trx) => {
-      await applyMeetingChange(trx, number, change, carrying.origin, promise);
+      await applyMeetingChange(trx, number, change, holderOf(carrying), promise);
       if (move !== undefined) await tellMove(trx, number, move, carrying.personId);
     }),
 };
@@ -82,11 +100,11 @@ async function record(
   trx: Kysely<Database>,
   number: number,
   type: string,
-  { personId, channel, inboxId }: Origin,
+  { personId, channel, inboxId, role = 'coordinator' }: Holder,
   after: object,
 ): Promise<void> {
   await appendSystemEvent(trx, {
-    ...{ subject: `meeting:${number}`, type, role: 'coordinator' },
+    ...{ subject: `meeting:${number}`, type, role },
     ...{ personId, channel, inboxId, after },
   });
 }

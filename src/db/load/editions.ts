@@ -22,10 +22,10 @@ export const editionLoaders: LoadersOf<EditionNeed> = {
       ? await readTrialEdition(db, person.id, fileId)
       : null,
   }),
-  old_list: async (_, { db, person }) => ({
+  old_list: async (_, { db, person, currentEdition }) => ({
     ...(may(person.grants, 'take_over_records').ok
       ? {
-          oldList: await readSentList(db, person.id),
+          oldList: await readSentList(db, person.id, currentEdition),
           oldColumns: await readSentColumns(db, person.id),
         }
       : { oldList: null, oldColumns: null }),

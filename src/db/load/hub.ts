@@ -1,9 +1,12 @@
 // Loads what is published for a conversation.
 // It reads inside the transaction that will carry out the step, and decides nothing.
 import type { FoundCard, HubNeed } from '../../domain/conversation/hub/types.ts';
+import { may, reachOf } from '../../domain/access.ts';
+import { pastCardsOfPage } from '../../domain/conversation/hub/past-cards.ts';
 import { cardsOfPage } from '../../domain/conversation/hub/searching.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { countCards, listCards, readCard } from '../views/hub.ts';
+import { listPastCards, readPastCard } from '../views/past-cards.ts';
 import { toldFor } from '../views/other-forms.ts';
 import type { LoadersOf } from './context.ts';
 import {
@@ -33,6 +36,14 @@ export const hubLoaders: LoadersOf<HubNeed> = {
     const card = await readCard(db, code);
     return { hubCard: card === null ? null : found(card) };
   },
+  past_cards: async ({ page }, { db, person }) => {
+    const all = may(person.grants, 'take_over_records').ok;
+    const { units } = reachOf(person.grants, 'publish_card');
+    const skip = (page - 1) * pastCardsOfPage;
+    const limit = pastCardsOfPage;
+    return { pastCards: await listPastCards(db, all ? null : units, { limit, skip }) };
+  },
+  past_card: async ({ number }, { db }) => ({ pastCard: await readPastCard(db, number) }),
   hub_search: async ({ words, page }, { db }) => {
     const total = await countCards(db, { words }, mostCounted + 1);
     const skip = (page - 1) * cardsOfPage;

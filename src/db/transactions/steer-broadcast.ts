@@ -140,7 +140,9 @@ export async function pauseWithoutRight(trx: Kysely<Database>, personId: number)
   const { rows } = await sql<{ id: number }>`
     update broadcast b set state = 'paused' where b.created_by = ${personId} and b.state in ('running', 'scheduled')
       and not exists (select 1 from role_grant g where g.person_id = b.created_by and ${liveGrant}
-        and (g.role = 'coordinator' or (g.role = 'unit_admin' and g.unit_id = b.unit_id))) returning b.id`.execute(
+        and (g.role = 'coordinator' or (g.role = 'unit_admin' and g.unit_id = b.unit_id)
+          /* a mentor writes to the own gakor by asking it to a meeting */
+          or (g.role = 'mentor' and exists (select 1 from meeting_broadcast m where m.broadcast_id = b.id)))) returning b.id`.execute(
     trx,
   );
   const ids = rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 // Reads meetings with their points, and what their papers are made of. It decides nothing.
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { type Meeting, meetingDetails } from '../../domain/meeting.ts';
+import { type Meeting, meetingDetails, type MeetingGakor } from '../../domain/meeting.ts';
 import type { MeetingMaterial } from '../../domain/paper-material.ts';
 import type { Database } from '../schema.ts';
 import { whoCame } from './attendance.ts';
@@ -44,7 +44,15 @@ interface Row {
   readonly secretary: unknown;
   readonly broadcast: string | null;
   readonly points: unknown;
+  readonly gakor: {
+    readonly id: number;
+    readonly name: string;
+    readonly units: readonly string[];
+  } | null;
 }
+
+const gakorOf = sql`jsonb_build_object('id', g.id, 'name', g.name,
+  'units', coalesce((select jsonb_agg(u.unit_id order by u.unit_id) from gakor_unit u where u.gakor_id = g.id), '[]'))`;
 
 const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH24:MI') as starts,
   to_char(m.ends, 'HH24:MI') as ends, m.place, m.letter, m.hours, m.details, m.chair, m.secretary,
@@ -52,7 +60,8 @@ const columns = sql`m.number, m.title, m.day::text as day, to_char(m.starts, 'HH
     where o.meeting_number = m.number) as broadcast,
   coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p.kind, 'text', p.text))
     || case when p.kind = 'decision' then jsonb_build_object('who', p.who, 'until', p.until::text) else '{}' end order by p.id)
-    from meeting_point p where p.meeting_number = m.number), '[]') as points`;
+    from meeting_point p where p.meeting_number = m.number), '[]') as points,
+  (select ${gakorOf} from gakor g where g.id = m.gakor_id) as gakor`;
 
 function detailsOf(stored: unknown): Pick<Meeting, 'details'> {
   const { kind, aim, material, speakers, link, mode } = detailsSchema.parse(stored);
@@ -76,13 +85,29 @@ function meetingOf(row: Row): Meeting {
     chair: personSchema.parse(row.chair),
     secretary: personSchema.parse(row.secretary),
     points: z.array(pointSchema).parse(row.points),
+    ...(row.gakor === null ? {} : { gakor: row.gakor }),
   };
 }
 
-/** Lists the newest meetings of an edition, ten at most. */
-export async function listMeetings(db: Db, editionId: string): Promise<readonly Meeting[]> {
+/** The gakor of a mentor, with their units. */
+export async function gakorOfMentor(db: Db, personId: number): Promise<readonly MeetingGakor[]> {
+  const { rows } = await sql<{ gakor: MeetingGakor }>`
+    select ${gakorOf} as gakor from gakor g join gakor_mentor m on m.gakor_id = g.id
+    where m.person_id = ${personId} order by g.id`.execute(db);
+  return rows.map(({ gakor }) => gakor);
+}
+
+/** Lists the newest meetings of an edition, ten at most; for a mentor those of their gakor alone. */
+export async function listMeetings(
+  db: Db,
+  editionId: string,
+  mentor: number | null = null,
+): Promise<readonly Meeting[]> {
+  const own = sql`m.gakor_id in (select gakor_id from gakor_mentor where person_id = ${mentor})`;
   const { rows } = await sql<Row>`select ${columns} from meeting m
-    where m.edition_id = ${editionId} order by m.number desc limit 10`.execute(db);
+    where m.edition_id = ${editionId} and ${mentor === null ? sql`true` : own} order by m.number desc limit 10`.execute(
+    db,
+  );
   return rows.map(meetingOf);
 }
 

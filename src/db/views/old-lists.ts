@@ -4,7 +4,10 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
+import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { nameKey } from '../../domain/excerpts/read-list.ts';
+import { pastCardOf } from '../../domain/hub/past-card.ts';
+import type { Prepared } from '../../domain/hub/public-card.ts';
 import { liveGrant } from '../load/people.ts';
 import type { Database } from '../schema.ts';
 
@@ -75,20 +78,60 @@ export function pastRows(
 ): readonly { readonly unitId: string; readonly hash: string; readonly position: number }[] {
   const rows = listedSchema.parse(stored).map(({ unitId, name }, at) => ({
     ...{ unitId, position: at + 1 },
-    hash: createHash('sha256').update(nameKey(name)).digest('hex'),
+    hash: hashOf(name),
   }));
   return [...new Map(rows.map((row) => [`${row.unitId} ${row.hash}`, row])).values()];
 }
 
+/** A row of a stored list as the catalogue would show it, with where it stands; each name of a unit once. */
+export interface CardOfList {
+  readonly unitId: string;
+  readonly hash: string;
+  readonly place: string;
+  readonly prepared: Prepared;
+}
+
+/** The rows of a stored list of which something may be public. */
+export function cardsOf(stored: unknown, edition: EditionDefinition): readonly CardOfList[] {
+  const rows = listedSchema.parse(stored).flatMap((row): CardOfList[] => {
+    const prepared = pastCardOf(row, edition);
+    return prepared === null
+      ? []
+      : [
+          {
+            unitId: row.unitId,
+            hash: hashOf(row.name),
+            place: `${row.sheet}!${row.row}`,
+            prepared,
+          },
+        ];
+  });
+  return [...new Map(rows.map((row) => [`${row.unitId} ${row.hash}`, row])).values()];
+}
+
+const hashOf = (name: string): string => createHash('sha256').update(nameKey(name)).digest('hex');
+
 /** How many rows of a stored list are in the history of each year already. */
-export async function keptOf(
+export const keptOf = (db: Kysely<Database>, stored: unknown) =>
+  countKept(db, 'past_innovation', pastRows(stored));
+
+/** How many of these are entries for the catalogue of each year already. */
+export const keptCardsOf = (db: Kysely<Database>, cards: readonly CardOfList[]) =>
+  countKept(
+    db,
+    'past_card',
+    cards.map(({ unitId, hash }) => ({ unitId, hash })),
+  );
+
+async function countKept(
   db: Kysely<Database>,
-  stored: unknown,
+  table: 'past_innovation' | 'past_card',
+  rows: readonly { readonly unitId: string; readonly hash: string }[],
 ): Promise<readonly { readonly year: number; readonly count: number }[]> {
-  const { rows } = await sql<{ year: number; count: number }>`
-    select p.year, count(*)::int as count from past_innovation p
-    join jsonb_to_recordset(${JSON.stringify(pastRows(stored))}::jsonb) as l ("unitId" text, hash text)
+  const { rows: counted } = await sql<{ year: number; count: number }>`
+    select p.year, count(*)::int as count from ${sql.table(table)} p
+    join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l ("unitId" text, hash text)
       on l."unitId" = p.unit_id and p.name_hash = decode(l.hash, 'hex')
     group by 1 order by 1`.execute(db);
-  return rows;
+  return counted;
 }

@@ -9,7 +9,7 @@ import type {
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
 import type { Database } from '../schema.ts';
-import { keptOf, pastRows, planList } from './old-lists.ts';
+import { cardsOf, keptCardsOf, keptOf, pastRows, planList } from './old-lists.ts';
 
 /** So long a workbook waits to be published. */
 const DAYS = 14;
@@ -58,6 +58,7 @@ export async function readTrialEdition(
 export async function readSentList(
   db: Kysely<Database>,
   personId: number,
+  edition: EditionDefinition,
 ): Promise<SentList | null> {
   const { rows } = await sql<{ id: number; name: string; report: unknown; listed: unknown }>`
     select f.id, f.name, f.facts -> 'workbook' as report, coalesce(f.facts -> 'listed', '[]') as listed from evidence_file f
@@ -70,10 +71,12 @@ export async function readSentList(
   if (report.result !== 'list') return null;
   const { fresh, existing, waiting } = await planList(db, row.listed);
   const kept = await keptOf(db, row.listed);
+  const cards = cardsOf(row.listed, edition);
   return {
     ...{ fileId: row.id, name: row.name, report, fresh: fresh.length, existing },
     waiting: [...waiting.values()].reduce((sum, rest) => sum + rest, 0),
     ...{ rows: pastRows(row.listed).length, kept },
+    ...{ cards: cards.length, keptCards: await keptCardsOf(db, cards) },
   };
 }
 

@@ -76,12 +76,13 @@ export async function headOf(db: Db, unitId: string | null, name: string): Promi
   const offices = await readOffices(db, unitId === null ? [null] : [null, unitId], false);
   const of = (id: string | null) => offices.find((one) => one.unitId === id)?.office.letterhead;
   const own = of(unitId);
-  const given = unitId === null ? region().letterhead : undefined;
+  const ofRegion = region().letterhead;
+  const given = unitId === null ? ofRegion : undefined;
   return {
     names: own === undefined || own.names.length === 0 ? [name] : own.names,
     address: own?.address ?? given?.address ?? null,
     contact: own?.contact ?? given?.contact ?? null,
-    emblem: own?.emblem ?? of(null)?.emblem ?? null,
+    emblem: own?.emblem ?? of(null)?.emblem ?? ofRegion?.emblem?.sha256 ?? null,
   };
 }
 

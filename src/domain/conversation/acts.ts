@@ -7,6 +7,7 @@ import { editionActs } from './editions/workbooks.ts';
 import { exportActs } from './reading/exporting.ts';
 import { freezingActs } from './roles/freezing.ts';
 import { hubActs } from './hub/publishing.ts';
+import { pastCardActs } from './hub/past-cards.ts';
 import { inviteActs } from './roles/give-invitation.ts';
 import { inviteManyActs } from './roles/inviting-many.ts';
 import { letterheadActs } from './letterhead/region-change.ts';
@@ -42,6 +43,7 @@ const rows: { readonly [Name in ActName]: ActRow<Name> } = {
   ...linkActs,
   ...letterheadActs,
   ...hubActs,
+  ...pastCardActs,
 };
 
 /** The names of all acts. */

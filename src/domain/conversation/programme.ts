@@ -4,6 +4,7 @@ import { brandingRows } from './branding/branding.ts';
 import { candidateRows } from './candidates/commands.ts';
 import { contestRows } from './contest/commands.ts';
 import { publishRow } from './hub/publishing.ts';
+import { pastCardRow } from './hub/past-cards.ts';
 import { hubRow } from './hub/searching.ts';
 import { meetingRows } from './meetings/commands.ts';
 import { overviewRows } from './overview/commands.ts';
@@ -25,4 +26,5 @@ export const programmeRows = {
   signed: signedRow,
   publish: publishRow,
   hub: hubRow,
+  past_card: pastCardRow,
 };

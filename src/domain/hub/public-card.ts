@@ -55,6 +55,12 @@ export interface Prepared {
   readonly leftOut: number;
 }
 
+/** What a card is made of. */
+type Shown = Pick<
+  Innovation,
+  'code' | 'unitId' | 'editionId' | 'name' | 'answers' | 'ownerName' | 'fillerNames'
+>;
+
 /** Longest summary, in characters. */
 const longestSummary = 240;
 
@@ -63,7 +69,7 @@ const longestSummary = 240;
  * and NIK, mail addresses and links are left out of every text.
  */
 export function publicCardOf(
-  innovation: Innovation,
+  innovation: Shown,
   definition: EditionDefinition,
   items: PublicItems,
 ): Prepared | null {
@@ -117,7 +123,10 @@ function codeOf(answer: Answer | undefined): string | null {
   return answer.value.type === 'choice' ? (answer.value.codes[0] ?? null) : null;
 }
 
-function videoOf({ answers }: Innovation, { item, hosts }: PublicItems['video']): string | null {
+function videoOf(
+  { answers }: Pick<Innovation, 'answers'>,
+  { item, hosts }: PublicItems['video'],
+): string | null {
   const answer = answers.get(item);
   if (answer === undefined || answer.toConfirm === true) return null;
   const { value } = answer;

@@ -9,6 +9,7 @@ import { readLetterhead } from './letterhead-words.ts';
 import { type MeetingLine, readMeeting } from './meeting-words.ts';
 import { readBroadcastLine } from './overview-words.ts';
 import { programmeCommand } from './programme-commands.ts';
+import { readPastCard } from './past-card-words.ts';
 import { readGapsOf } from './visit-words.ts';
 
 /** The names of papers are words of everybody's answers; a meeting's number or `rapat:` is not. */
@@ -36,6 +37,7 @@ export function readLine(text: string): Command | undefined {
   if (meeting !== null) return { name: namesPaper(meeting), rest: text.trim() };
   const programme = programmeCommand(text);
   if (programme !== null) return { name: programme, rest: text.trim() };
+  if (readPastCard(text) !== null) return { name: 'past_card', rest: text.trim() };
   const hub = readHubCommand(text);
   if (hub !== null) return hub;
   if (readLetterhead(text) !== null) return { name: 'letterhead', rest: text.trim() };

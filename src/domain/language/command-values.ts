@@ -150,6 +150,7 @@ const shapes = {
   remind_not_begun: 'nothing',
   publish: 'paper',
   hub: 'rest',
+  past_card: 'rest',
   proposals: 'rest',
   proposal: 'rest',
   contest: 'rest',

@@ -8,7 +8,7 @@ export const EDITION_COMMANDS: readonly Row[] = [
   {
     name: 'old_list',
     tail: 'rest',
-    tailWords: 'riwayat sebagai jadikan tahun saja',
+    tailWords: 'riwayat katalog sebagai jadikan tahun saja',
     words: 'daftar lama|lihat daftar lama|ambil daftar lama|daftar inovasi lama',
   },
   {
@@ -80,17 +80,22 @@ export function readOldColumn(
     : { column, means };
 }
 
+/** What an old list becomes besides drafts: rows that are counted, or entries that wait for the catalogue. */
+export type ListUse = 'history' | 'catalogue';
+
 /**
- * Reads what an old list is to become: `riwayat 2024`; null where nobody says that it is history. `year` null: none was
- * named that history can be of.
+ * Reads what an old list is to become: `riwayat 2024`, `katalog 2024`; null where nobody says that it is to be more than drafts.
+ * `year` null: none was named that it can be of.
  */
-export function readHistory(
+export function readListUse(
   rest: string | undefined,
   before: number,
-): { readonly year: number | null } | null {
-  if (!/(?:^|\s)riwayat(?:\s|$)/iu.test(rest ?? '')) return null;
+): { readonly use: ListUse; readonly year: number | null } | null {
+  const word = /(?:^|\s)(riwayat|katalog)(?:\s|$)/iu.exec(rest ?? '')?.[1]?.toLowerCase();
+  if (word === undefined) return null;
+  const use = word === 'katalog' ? 'catalogue' : 'history';
   const year = Number(/(?:^|\s)((?:19|20)\d\d)(?:\s|$)/u.exec(rest ?? '')?.[1] ?? '0');
-  return { year: year >= firstYear && year < before ? year : null };
+  return { use, year: year >= firstYear && year < before ? year : null };
 }
 
 /** No list tells of a year before this one. */

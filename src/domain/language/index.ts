@@ -13,6 +13,7 @@ export {
 } from './overview-words.ts';
 export { type AttendanceLine, type AttendanceProblem, readAttendance } from './attendance-words.ts';
 export { type HubLine, readHub } from './hub-words.ts';
+export { type PastCardLine, readPastCard } from './past-card-words.ts';
 export { originWanted, type ProposalLine, readProposal, saysOutside } from './proposal-words.ts';
 export { readBundleAsked, unitOfBundle } from './bundle-words.ts';
 export { readBranding } from './branding-words.ts';
@@ -71,7 +72,8 @@ export {
 } from './letterhead-words.ts';
 export {
   columnMeans,
-  readHistory,
+  type ListUse,
+  readListUse,
   isOldReport,
   isWorkbookCaption,
   isWorkbookName,

@@ -16,6 +16,9 @@ const zone = z.string().refine((id) => {
   }
 }, 'is no time zone such as Asia/Jakarta');
 
+/** Longest picture of an emblem in a region's file, in bytes. */
+export const longestEmblem = 1_000_000;
+
 /** A region as a file holds it; what is missing or misspelt is refused with its place. */
 export const regionSchema = z
   .strictObject({
@@ -38,7 +41,18 @@ export const regionSchema = z
     paper: z.enum(['f4', 'a4']).default('f4'),
     /** Below the agency's name on its letters, until the coordinator says otherwise in the chat. */
     letterhead: z
-      .strictObject({ address: name, contact: name.nullable().default(null) })
+      .strictObject({
+        address: name,
+        contact: name.nullable().default(null),
+        /** The emblem of the region: the picture itself, its name, and what it is kept under. */
+        emblem: z
+          .strictObject({
+            name,
+            sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+            data: z.base64().max(Math.ceil(longestEmblem / 3) * 4),
+          })
+          .optional(),
+      })
       .optional(),
     /** The class under which letters on innovation are filed, as their number begins. */
     letterCode: name.default('400.10.11'),

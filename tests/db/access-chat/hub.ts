@@ -18,6 +18,17 @@ async function card(setting: Setting, thing: Thing, who: string): Promise<string
   return code;
 }
 
+/** An entry out of an old list that waits; gives its code. */
+async function pastCard(setting: Setting, thing: Thing): Promise<string> {
+  const number = await setting.number(sql`
+    with list as (insert into evidence_file (person_id, item, purpose, state, channel, ref, name, stored_at, sha256, size, format, mime, told_at)
+      values (${await setting.id('Vera')}, 'workbook', 'workbook', 'stored', 'telegram', '{}', 'daftar.xlsx', now(), ${'c'.repeat(64)}, 1, 'xlsx', 'x', now()) returning id)
+    insert into past_card (year, unit_id, name_hash, file_id, place, name, card, left_out)
+    select 2023, ${thing === 'other' ? otherUnit : unit}, sha256(random()::text::bytea), id, 'Daftar!3', 'Perahu Lama',
+      '{"summary": "Perahu baca", "texts": [], "video": null}', 0 from list returning number as n`);
+  return `K-${number}`;
+}
+
 /** A request to copy a card, by somebody who has nothing to do with it; gives its number as it is typed. */
 async function request(setting: Setting, thing: Thing, who: string): Promise<string> {
   const code = await card(setting, thing, who);
@@ -54,6 +65,12 @@ export const hubTries: readonly Try[] = [
     missing: 'turunkan INV-ZZZZZ',
     lines: (code) => [`turunkan ${code}`, actCode],
     done: async ({ setting, subject }) => (await published(setting, subject)) === 0,
+  },
+  {
+    ...{ row: 61, name: 'publish an entry out of an old list', things: ['unit', 'other'] },
+    ...{ hiddenBy: 56, make: pastCard, missing: 'terbitkan K-99999' },
+    lines: (code) => [`terbitkan ${code}`, actCode],
+    done: async ({ setting, subject }) => (await published(setting, subject)) === 1,
   },
   {
     ...{ row: 68, name: 'tell what another form asks', things: ['own', 'unit', 'other'] },

@@ -3,7 +3,16 @@
 import { sql } from 'kysely';
 import { balangan2026 } from '../../../src/domain/edition/editions/balangan-2026.ts';
 import { type Try, actCode } from './check.ts';
-import { type Setting, otherUnit, unit } from './setting.ts';
+import { type Setting, type Thing, otherUnit, unit } from './setting.ts';
+
+/** A meeting that the mentor of the gakor of our unit holds today; gives its number. */
+async function heldByMentor(setting: Setting, thing: Thing): Promise<string> {
+  const number = await heldToday(setting);
+  if (thing !== 'other')
+    await sql`update meeting set gakor_id = (select gakor_id from gakor_unit where unit_id = ${unit})
+      where number = ${Number(number)}`.execute(setting.db);
+  return number;
+}
 
 /** A meeting that is held today; gives its number. */
 async function heldToday(setting: Setting): Promise<string> {
@@ -156,8 +165,8 @@ export const letterheadTries: readonly Try[] = [
       )) === 1,
   },
   {
-    ...{ row: 58, name: 'move a meeting', things: ['other'] },
-    make: heldToday,
+    ...{ row: 58, name: 'move a meeting', things: ['unit', 'other'] },
+    make: heldByMentor,
     lines: (number) => [`R-${number} tempat: Ruang ${number}`],
     done: async ({ setting, subject }) =>
       (await setting.number(
@@ -177,8 +186,8 @@ export const letterheadTries: readonly Try[] = [
     done: ({ keys }) => keys.includes('promise_made'),
   },
   {
-    ...{ row: 58, name: 'open the attendance of a meeting', things: ['other'] },
-    make: heldToday,
+    ...{ row: 58, name: 'open the attendance of a meeting', things: ['unit', 'other'] },
+    make: heldByMentor,
     lines: (number) => [`R-${number} kode`],
     done: ({ keys }) => keys.includes('attendance_codes'),
   },
@@ -200,7 +209,7 @@ export const letterheadTries: readonly Try[] = [
   },
   {
     // A meeting of the agency is for all units, not only for those of a gakor.
-    ...{ row: 58, name: 'note a meeting', things: ['other'] },
+    ...{ row: 58, name: 'note a meeting', things: ['unit'] },
     make: () => Promise.resolve(`Sosialisasi ke-${(made += 1)}`),
     lines: (title) => [`rapat: ${title}; 7 Desember 2026; 09.00; Aula`],
     done: async ({ setting, subject }) =>

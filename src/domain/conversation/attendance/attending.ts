@@ -5,6 +5,7 @@ import { dayAt } from '../../calendar.ts';
 import { type AttendanceLine, readAttendance } from '../../language/index.ts';
 import type { Meeting } from '../../meeting.ts';
 import type { CommandRow } from '../command-row.ts';
+import { heldMeeting, holdsAny, noMeeting } from '../meetings/holding.ts';
 import { tell } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -42,10 +43,10 @@ function take(turn: Turn, line: AttendanceLine): void {
   }
   if (line.do === 'how' && line.why === 'marks')
     return turn.say('attendance_how', { number: line.number, why: line.why });
-  if (!turn.may('hold_meeting')) return refuse(turn, 'hold_meeting');
+  if (!holdsAny(turn)) return refuse(turn, 'hold_meeting');
   if (line.do === 'how') return turn.say('attendance_how', { number: line.number, why: line.why });
-  const meeting = turn.world.loaded.meeting ?? null;
-  if (meeting === null) return turn.say('meeting_unknown', { number: line.number });
+  const meeting = heldMeeting(turn);
+  if (meeting === null) return noMeeting(turn, line.number);
   hold(turn, meeting, line);
 }
 

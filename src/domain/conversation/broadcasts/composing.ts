@@ -1,5 +1,6 @@
 // `siaran`, step by step: to whom, what, which question, when; then a preview that only its count and code let go.
 // Nothing is stored before that; the draft lives in the conversation.
+import { reachesAnything } from '../../access.ts';
 import {
   audienceRoles,
   type BroadcastAudience,
@@ -135,7 +136,13 @@ export const words = [
 /** Asks again for the step that is open; of a preview, which stands with its code, only what lets it go. */
 export function askAgain(turn: Turn, { draft, step }: Broadcasting): void {
   if (step !== 'confirm') return ask(turn, draft, step);
-  turn.say('broadcast_needs_code', { count: chosenOf(turn, draft.audience).reached.length });
+  turn.say('broadcast_needs_code', { count: chosenOf(turn, draft).reached.length });
+}
+
+/** A mentor asks the own gakor to a meeting or asks nobody: whom, was said in the line, and is not changed step by step. */
+function askToMeeting(turn: Turn, draft: BroadcastDraft, typed: string): void {
+  if (!reachesAnything(turn.person.grants, 'hold_meeting')) return refuse(turn, 'hold_meeting');
+  confirmBroadcast(turn, draft, typed);
 }
 
 /** Takes the answer to the step that is open. */
@@ -145,9 +152,14 @@ export function onBroadcasting(
   text: string,
   command: Command | null,
 ): void {
-  if (scopeOf(turn) === undefined) return refuse(turn, 'broadcast_unit');
   const typed = text.trim();
-  if (command?.name === 'back' && saysPlainly(text, command)) return stepBack(turn, mode);
+  const back = command?.name === 'back' && saysPlainly(text, command);
+  if (mode.draft.meeting !== undefined && !turn.may('broadcast_all'))
+    return back || mode.step !== 'confirm'
+      ? askAgain(turn, mode)
+      : askToMeeting(turn, mode.draft, typed);
+  if (scopeOf(turn) === undefined) return refuse(turn, 'broadcast_unit');
+  if (back) return stepBack(turn, mode);
   switch (mode.step) {
     case 'roles':
       return onRoles(turn, mode, typed);

@@ -17,7 +17,7 @@ export function confirmBroadcast(turn: Turn, draft: BroadcastDraft, typed: strin
     }
     return preview(turn, draft);
   }
-  const { reached } = chosenOf(turn, draft.audience);
+  const { reached } = chosenOf(turn, draft);
   if (Number(numbers[0]) !== reached.length)
     return turn.say('broadcast_wrong_count', { count: reached.length });
   if (numbers.length < 2) return turn.say('broadcast_needs_code', { count: reached.length });
@@ -34,12 +34,16 @@ export function confirmBroadcast(turn: Turn, draft: BroadcastDraft, typed: strin
   turn.do({
     kind: 'create_broadcast',
     code,
-    unitId: scopeOf(turn) ?? null,
+    unitId: draft.meeting === undefined ? (scopeOf(turn) ?? null) : null,
     draft: { ...draft, time: { ...draft.time, starts } },
     count: reached.length,
     confirmationId: found.id,
   });
-  turn.say('broadcast_confirmed', { code, count: reached.length, starts: soon });
+  const told = { code, count: reached.length, starts: soon };
+  // A mentor asks to a meeting and steers no broadcast.
+  if (draft.meeting !== undefined && scopeOf(turn) === undefined)
+    return turn.say('broadcast_confirmed', { ...told, meeting: draft.meeting });
+  turn.say('broadcast_confirmed', told);
   turn.offer([
     { label: { key: 'progress' }, reply: { command: 'broadcast', args: [code] }, numbered: false },
   ]);

@@ -71,7 +71,11 @@ export interface BroadcastMessages {
     readonly code: string;
     readonly count: number;
     readonly starts: string | null;
+    /** It asks to this meeting, and whoever wrote it steers no broadcast. */
+    readonly meeting?: number;
   };
+  /** Units that are not asked: they lie outside the gakor of whoever asks. */
+  meeting_outside_gakor: { readonly units: readonly string[] };
   broadcast_unknown: { readonly code: string };
   broadcast_progress: Omit<BroadcastProgress, 'id' | 'unitId' | 'attendance'>;
   broadcast_steered: { readonly code: string; readonly to: BroadcastSteer };

@@ -5,8 +5,15 @@ import type { Need } from '../world.ts';
 import { purposeOf } from './preview.ts';
 
 /** Names it; with a code that was typed, what that code confirms. */
-export function broadcastNeeds({ ticket }: ModeOf<'broadcasting'>, text: string): readonly Need[] {
-  const shared: readonly Need[] = [{ kind: 'people' }, { kind: 'calendar', of: 'running' }];
+export function broadcastNeeds(
+  { ticket, draft }: ModeOf<'broadcasting'>,
+  text: string,
+): readonly Need[] {
+  const people: Need = {
+    kind: 'people',
+    ...(draft.meeting === undefined ? {} : { to: 'meeting' }),
+  };
+  const shared: readonly Need[] = [people, { kind: 'calendar', of: 'running' }];
   const code = lastCode(text);
   if (ticket === null || code === undefined) return shared;
   const purpose = purposeOf(ticket);

@@ -10,6 +10,7 @@ import {
 import { peopleNamed } from '../../broadcast-names.ts';
 import { andBetween } from '../../language/broadcast-words.ts';
 import { type BroadcastLine, readUnitKind } from '../../language/index.ts';
+import { reachOf } from '../../access.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import { picksAll, readPicks, readUnits, rolePicks } from './picks.ts';
@@ -23,9 +24,13 @@ interface Inviting {
 
 /** Shows the preview of what was written, or says who is not known. */
 export function beginInOneLine(turn: Turn, line: BroadcastLine & Inviting): void {
-  const scope = scopeOf(turn);
-  if (scope === undefined) return refuse(turn, 'broadcast_unit');
-  const audience = audienceOf(turn, line.to, line.meeting !== undefined);
+  const reach = line.meeting === undefined ? null : invitedUnits(turn);
+  if (line.meeting === undefined && scopeOf(turn) === undefined)
+    return refuse(turn, 'broadcast_unit');
+  if (reach?.length === 0) return refuse(turn, 'hold_meeting');
+  const meant = audienceOf(turn, line.to, line.meeting !== undefined);
+  const audience = meant === null || reach === null ? meant : within(turn, meant, reach);
+  if (audience === 'outside') return refuse(turn, 'hold_meeting');
   if (audience === null) {
     turn.say('broadcast_line_unclear', { typed: line.to });
     return turn.askAgain();
@@ -54,6 +59,37 @@ export function beginInOneLine(turn: Turn, line: BroadcastLine & Inviting): void
     late: false,
     ...(line.meeting === undefined ? {} : { meeting: line.meeting }),
   });
+}
+
+/** The units whose people somebody may ask to a meeting; null: all. */
+function invitedUnits(turn: Turn): readonly string[] | null {
+  const { all, units } = reachOf(turn.person.grants, 'hold_meeting');
+  return all ? null : units;
+}
+
+/**
+ * The part of an audience that lies in these units: a mentor asks people of the own gakor alone. What is left out is said;
+ * `outside`: nothing is left.
+ */
+function within(
+  turn: Turn,
+  audience: BroadcastAudience,
+  reach: readonly string[],
+): BroadcastAudience | 'outside' {
+  const { units, gakor, people = [] } = audience;
+  // Only people were named, and of those only whom they may ask are known.
+  if (audience.roles === null && units === null && gakor === null && people.length > 0)
+    return audience;
+  const ofGakor = (turn.world.loaded.people ?? [])
+    .filter((person) => person.gakor.some((id) => gakor?.includes(id) === true))
+    .flatMap(({ unitId }) => unitId ?? []);
+  const meant = units === null && gakor === null ? reach : [...(units ?? []), ...ofGakor];
+  const left = reach.filter((id) => meant.includes(id));
+  const out = meant.filter((id) => !reach.includes(id));
+  if (left.length === 0) return 'outside';
+  if (out.length > 0)
+    turn.say('meeting_outside_gakor', { units: out.map((id) => turn.unitName(id)) });
+  return { ...audience, units: [...left], gakor: null };
 }
 
 /**

@@ -1,7 +1,6 @@
 // Whom a broadcast would reach and how they would read it: the live count, the preview, and the code that lets it go.
 // It never lets one go; the dialogue does, when count and code were typed.
 import {
-  type BroadcastAudience,
   chooseAudience,
   type Chosen,
   fillPlaceholders,
@@ -22,23 +21,29 @@ export function scopeOf(turn: Turn): string | null | undefined {
     ?.unitId;
 }
 
-/** The people of an audience as this person may write to them now. */
-export function chosenOf(turn: Turn, audience: BroadcastAudience): Chosen {
+/** The people of an audience as this person may write to them now; to a meeting only whom they may ask were loaded. */
+export function chosenOf(turn: Turn, { audience, meeting }: Addressed): Chosen {
   const { people = [], reach = houseReach } = turn.world.loaded;
-  return chooseAudience(people, audience, scopeOf(turn) ?? null, turn.moment.now, reach);
+  const scope = meeting === undefined ? (scopeOf(turn) ?? null) : null;
+  return chooseAudience(people, audience, scope, turn.moment.now, reach);
 }
 
+/** What says whom a broadcast is for. */
+type Addressed = Pick<BroadcastDraft, 'audience' | 'meeting'>;
+
 /** How many more would be reached if nobody had been asked to the meeting before; nothing where there is none. */
-function askedBefore(turn: Turn, { audience }: BroadcastDraft): { readonly asked?: number } {
-  const { except, ...all } = audience;
+function askedBefore(turn: Turn, draft: BroadcastDraft): { readonly asked?: number } {
+  const { except, ...all } = draft.audience;
   if (except === undefined) return {};
-  const asked = chosenOf(turn, all).reached.length - chosenOf(turn, audience).reached.length;
+  const asked =
+    chosenOf(turn, { ...draft, audience: all }).reached.length -
+    chosenOf(turn, draft).reached.length;
   return asked === 0 ? {} : { asked };
 }
 
 /** Says how many an audience has, and who of it cannot be reached. */
 export function count(turn: Turn, draft: BroadcastDraft): void {
-  const { reached, unreachable } = chosenOf(turn, draft.audience);
+  const { reached, unreachable } = chosenOf(turn, draft);
   turn.say('broadcast_count', {
     reached: reached.length,
     unreachable: unreachable.length,
@@ -72,7 +77,7 @@ export function beginsAt(
 
 /** Shows the broadcast as three people would read it, with the count and code that let it go. */
 export function preview(turn: Turn, draft: BroadcastDraft): void {
-  const { reached } = chosenOf(turn, draft.audience);
+  const { reached } = chosenOf(turn, draft);
   if (reached.length === 0) {
     turn.open({ name: 'idle' });
     return turn.say('broadcast_nobody', askedBefore(turn, draft));

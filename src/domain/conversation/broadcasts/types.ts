@@ -74,8 +74,8 @@ export type BroadcastStep =
 
 /** What a message may ask for. */
 export type BroadcastNeed =
-  /** Everybody whom this person may write to, and the gakor there are. */
-  | { readonly kind: 'people' }
+  /** Everybody whom this person may write to, or ask to a meeting, and the gakor there are. */
+  | { readonly kind: 'people'; readonly to?: 'meeting' }
   /** The broadcasts that this person may steer, newest first. */
   | { readonly kind: 'broadcasts' }
   | { readonly kind: 'broadcast'; readonly code: string }

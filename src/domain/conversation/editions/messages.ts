@@ -1,5 +1,6 @@
 // What is said about workbooks of editions, as data. Types only; the words are in bot/text/editions.ts.
 import type { MovedCount, ToldChange, WorkbookReport } from '../../edition/workbook/report.ts';
+import type { ListUse } from '../../language/index.ts';
 import type { FileProblemData } from '../input.ts';
 
 type Of<Result extends WorkbookReport['result']> = Extract<
@@ -82,7 +83,7 @@ export interface EditionMessages {
     readonly past?: number;
   };
   /** No year was named, or none that is over. */
-  list_history_year: { readonly example: number };
+  list_history_year: { readonly use?: ListUse; readonly example: number };
   /** What it would add to the history of a year; nothing was done. */
   list_history: {
     readonly name: string;
@@ -91,6 +92,15 @@ export interface EditionMessages {
     readonly fresh: number;
   };
   list_history_kept: { readonly year: number; readonly count: number };
+  /** What it would bring for the catalogue; `empty`: rows of which nothing may be shown. Nothing was done. */
+  list_catalogue: {
+    readonly name: string;
+    readonly year: number;
+    readonly rows: number;
+    readonly fresh: number;
+    readonly empty: number;
+  };
+  list_catalogue_kept: { readonly year: number; readonly count: number };
   no_list: Record<never, never>;
   /** A column was told, and the list is being read anew. `label` null: nothing is taken from it. */
   list_column_told: { readonly title: string; readonly label: string | null };

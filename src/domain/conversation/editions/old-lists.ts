@@ -1,9 +1,9 @@
-// Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over, as drafts or
-// as the history of a year. It makes no draft itself: that is done beside everything else, and told when it is done.
+// Lists of innovations of earlier years in a chat: what was recognised of one is shown, and a code has it taken over, as drafts,
+// as the history of a year, or as entries that wait for the catalogue. It makes no draft itself: that is done beside everything else, and told when it is done.
 import { trimEndOf } from '../../trimming.ts';
 import { formOf } from '../../edition/journey.ts';
 import { itemNamed } from '../../edition/item-named.ts';
-import { columnMeans, matchKey, readHistory } from '../../language/index.ts';
+import { columnMeans, matchKey, readListUse } from '../../language/index.ts';
 import type { CommandRow } from '../command-row.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -29,11 +29,13 @@ export const oldListRow: CommandRow<'old_list'> = {
     if (!turn.may('take_over_records')) return refuse(turn, 'take_over_records');
     const found = turn.world.loaded.oldList ?? null;
     const running = turn.world.currentEdition.year;
-    const history = readHistory(rest, running);
+    const asked = readListUse(rest, running);
     if (found === null) turn.say('no_list', {});
-    else if (history === null) return showList(turn, found);
-    else if (history.year === null) turn.say('list_history_year', { example: running - 1 });
-    else return showHistory(turn, found, history.year);
+    else if (asked === null) return showList(turn, found);
+    else if (asked.year === null)
+      turn.say('list_history_year', { use: asked.use, example: running - 1 });
+    else if (asked.use === 'catalogue') return showCards(turn, found, asked.year);
+    else return showHistory(turn, found, asked.year);
     turn.askAgain();
   },
 };
@@ -48,6 +50,19 @@ function showHistory(turn: Turn, found: SentList, year: number): void {
   const fresh = newIn(found, year);
   turn.say('list_history', { name, year, rows, fresh });
   if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId, fresh, year });
+  else turn.askAgain();
+}
+
+/** How many rows of a list are no entries of a year for the catalogue yet. */
+const newCards = ({ cards, keptCards }: SentList, year: number): number =>
+  cards - (keptCards.find((one) => one.year === year)?.count ?? 0);
+
+/** Says what a list would bring for the catalogue, and asks for the code. Nothing of it is public before the heads say so. */
+function showCards(turn: Turn, found: SentList, year: number): void {
+  const { fileId, name, rows, cards } = found;
+  const fresh = newCards(found, year);
+  turn.say('list_catalogue', { name, year, rows, fresh, empty: rows - cards });
+  if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId, fresh, year, catalogue: true });
   else turn.askAgain();
 }
 
@@ -112,14 +127,17 @@ export const oldListActs: { readonly take_over_list: ActRow<'take_over_list'> } 
   take_over_list: {
     may: (turn) => turn.may('take_over_records'),
     needs: [{ kind: 'old_list' }],
-    isOutdated: (turn, { fileId, fresh, year }) => {
+    isOutdated: (turn, { fileId, fresh, year, catalogue }) => {
       const found = turn.world.loaded.oldList ?? null;
       if (found?.fileId !== fileId) return true;
+      if (year !== undefined && catalogue === true) return newCards(found, year) !== fresh;
       return (year === undefined ? found.fresh : newIn(found, year)) !== fresh;
     },
-    done: (turn, { fresh, year }) =>
-      year === undefined
-        ? turn.say('list_asked', { drafts: fresh })
-        : turn.say('list_history_kept', { year, count: fresh }),
+    done: (turn, { fresh, year, catalogue }) => {
+      if (year === undefined) return turn.say('list_asked', { drafts: fresh });
+      turn.say(catalogue === true ? 'list_catalogue_kept' : 'list_history_kept', {
+        ...{ year, count: fresh },
+      });
+    },
   },
 };

@@ -1,5 +1,5 @@
 // Where an input goes while an edition is tried: answers and the words that move through a form go to the trial; everything
-// else waits until it is over. Nothing is looked up for a trial but its edition.
+// else waits until it is over. Nothing is looked up for a trial but its edition, and the calendar for who asks about it.
 import { readReply } from '../../broadcast-reply.ts';
 import { readCommand, readTrialEnd } from '../../language/index.ts';
 import type { Command, CommandName } from '../../language/index.ts';
@@ -14,6 +14,7 @@ import {
   textOf,
   type Written,
 } from '../routing.ts';
+import { meetQuestion, questionNeeds } from '../questions/aside.ts';
 import { commandIn } from '../shared/unread.ts';
 import type { Conversation, Mode, ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -51,7 +52,12 @@ export function routeTrial(
     return saying((turn) => turn.say('trial_takes', { what: 'other' }));
   return only(
     (turn) => runInner(turn, trial, known, text, routeCommand),
-    'fileId' in trial.of ? [{ kind: 'trial_edition', fileId: trial.of.fileId }] : [],
+    [
+      ...questionNeeds(text),
+      ...('fileId' in trial.of
+        ? [{ kind: 'trial_edition', fileId: trial.of.fileId } as const]
+        : []),
+    ],
   );
 }
 
@@ -71,11 +77,15 @@ function runInner(
   const state: Conversation = { ...trial.inner, prompt: known.state.prompt };
   const world = trialWorld(turn, edition, focus);
   const person = trialPerson(turn.person, world.person.unitId);
-  // Asides, codes and questions about anything else have no place in a trial.
+  // Asides and codes have no place in a trial; a question is answered as everywhere.
   const command = commandIn(state.mode, text);
   const routed =
     command === null
-      ? only((inner) => dialogueOf(inner.mode).take(inner, inner.mode as never, text, null))
+      ? only((inner) =>
+          meetQuestion(inner, text, (said) =>
+            dialogueOf(inner.mode).take(inner, inner.mode as never, said, null),
+          ),
+        )
       : routeCommand(state.mode, person, text, command);
   keepTrial(turn, trial.of, edition, step(world, state, routed, turn.moment));
 }

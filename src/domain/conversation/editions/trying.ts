@@ -24,7 +24,7 @@ export function trialWorld(
   return {
     ...{ person: trialPerson(turn.person, unitId), units, focus },
     ...{ currentEdition: edition, editionOf: () => edition },
-    loaded: { draftsBegun: 0, calendar: null },
+    loaded: { draftsBegun: 0, calendar: turn.world.loaded.calendar ?? null },
   };
 }
 

@@ -35,6 +35,9 @@ export interface SentList {
   /** Its rows, and how many of them are counted in the history of a year already. */
   readonly rows: number;
   readonly kept: readonly { readonly year: number; readonly count: number }[];
+  /** Rows of which something may be public, and how many of them are entries of a year for the catalogue already. */
+  readonly cards: number;
+  readonly keptCards: readonly { readonly year: number; readonly count: number }[];
 }
 
 /** The newest list that this person sent, whether it can be taken or not: the columns that may be told apart. */
@@ -79,10 +82,14 @@ export interface EditionLoaded {
 export type EditionAct =
   /** `version`: the one that the workbook was made from. */
   | { readonly do: 'publish_edition'; readonly fileId: number; readonly version: number }
-  /** `fresh`: so many drafts were shown, or where a year is named, so many rows that are counted in its history alone. */
+  /**
+   * `fresh`: so many drafts were shown, or where a year is named, so many rows that are counted in its history alone, or
+   * become entries that wait for the catalogue.
+   */
   | {
       readonly do: 'take_over_list';
       readonly fileId: number;
       readonly fresh: number;
       readonly year?: number;
+      readonly catalogue?: true;
     };

@@ -49,6 +49,33 @@ export interface HubMessages {
     /** It is published in an older version already. */
     readonly again: boolean;
   };
+  /** Entries out of old lists; `decides`: whoever is told may publish them. */
+  past_cards: {
+    readonly rows: readonly (CardLine & { readonly published: boolean })[];
+    readonly total: number;
+    readonly page: number;
+    readonly pages: number;
+    readonly decides: boolean;
+  };
+  past_card: {
+    readonly code: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly year: number;
+    readonly summary: string;
+    readonly labels: readonly string[];
+    readonly leftOut: number;
+    readonly source: string;
+    readonly place: string;
+  };
+  past_card_there: { readonly code: string; readonly name: string; readonly url: string };
+  /** To the head of a unit, and its admin. */
+  notice_past_cards: {
+    readonly name: string;
+    readonly year: number;
+    readonly cards: number;
+    readonly unit: string;
+  };
   card_not_yet: { readonly code: string; readonly state: State };
   card_empty: { readonly code: string };
   card_published: { readonly code: string; readonly name: string; readonly url: string };

@@ -113,7 +113,8 @@ function askToPublish(turn: Turn, innovation: Innovation): void {
   confirmAct(turn, { do: 'publish_card', code, version });
 }
 
-function askToTakeBack(turn: Turn, { code }: Innovation): void {
+/** Asks whether a card is to be taken back; says when it is not published. */
+export function askToTakeBack(turn: Turn, { code }: Pick<Innovation, 'code'>): void {
   const card = turn.world.loaded.hubCard ?? null;
   if (card === null) {
     turn.say('card_not_published', { code });

@@ -3,6 +3,7 @@ import type { ItemId } from '../../edition/definition.ts';
 import type { Role } from '../../access.ts';
 import type { ToldParts } from '../../edition/other-form.ts';
 import type { Copy, CopyChange, HubQuestion, Source } from '../../hub/copy.ts';
+import type { PastCard } from '../../hub/past-card.ts';
 import type { PublicCard } from '../../hub/public-card.ts';
 
 /** A published innovation as lists show it. */
@@ -17,6 +18,9 @@ export interface FoundCard {
 export type HubNeed =
   /** Whether an innovation is published. */
   | { readonly kind: 'hub_card'; readonly code: string }
+  /** Entries out of old lists of the units that this person decides for, so many a page. */
+  | { readonly kind: 'past_cards'; readonly page: number }
+  | { readonly kind: 'past_card'; readonly number: number }
   | { readonly kind: 'hub_search'; readonly words: string; readonly page: number }
   /** A number for what is new, and how much this person wrote today. */
   | { readonly kind: 'hub_number'; readonly of: 'copy' | 'note' }
@@ -37,6 +41,9 @@ export type HubNeed =
 export interface HubLoaded {
   /** Null: it is not published. */
   readonly hubCard?: FoundCard | null;
+  readonly pastCards?: { readonly rows: readonly PastCard[]; readonly total: number };
+  /** Null: there is none. */
+  readonly pastCard?: PastCard | null;
   readonly hubFound?: {
     readonly rows: readonly FoundCard[];
     readonly total: number;
@@ -59,7 +66,8 @@ export interface HubLoaded {
 /** Acts that wait for their code. `version` is that of the innovation which was shown. */
 export type HubAct =
   | { readonly do: 'publish_card'; readonly code: string; readonly version: number }
-  | { readonly do: 'take_card_back'; readonly code: string };
+  | { readonly do: 'take_card_back'; readonly code: string }
+  | { readonly do: 'publish_past_card'; readonly number: number };
 
 /** What is to be done. */
 export type HubEffect =
@@ -70,6 +78,8 @@ export type HubEffect =
       readonly role: Role;
     }
   | { readonly kind: 'take_card_back'; readonly code: string; readonly role: Role }
+  /** An entry out of an old list, as it was kept. */
+  | { readonly kind: 'publish_past_card'; readonly number: number; readonly role: Role }
   /** A part of another competition's form; a text that is null takes it back. */
   | {
       readonly kind: 'tell_other_form';

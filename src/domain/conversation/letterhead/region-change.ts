@@ -1,6 +1,7 @@
 // Changes of the region's letterhead, of who signs there and of its emblem: what stands there and what would is shown, then
 // a one-time code carries it out. Nothing of the region's papers changes in any other way.
 import type { Signatory } from '../../letterhead.ts';
+import { region } from '../../region.ts';
 import { type ActRow, confirmAct } from '../shared/acting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -17,7 +18,12 @@ export function askRegionChange(turn: Turn, change: RegionChange): void {
     return turn.askAgain();
   }
   const place = change.what === 'signatory' ? change.place : null;
-  turn.say('letterhead_change_ask', { what: change.what, place, before, after });
+  turn.say('letterhead_change_ask', {
+    what: change.what,
+    place,
+    before: before ?? given(change),
+    after,
+  });
   confirmAct(turn, { do: 'change_region_office', change, was });
 }
 
@@ -42,6 +48,13 @@ function standing(turn: Turn, change: RegionChange): string | Signatory | null {
     default:
       return office?.letterhead[change.what] ?? null;
   }
+}
+
+/** What the region's file puts there while nobody told anything. */
+function given({ what }: RegionChange): string | null {
+  const file = region().letterhead;
+  if (what === 'emblem') return file?.emblem?.name ?? null;
+  return what === 'address' || what === 'contact' ? (file?.[what] ?? null) : null;
 }
 
 function becoming(change: RegionChange): string | Signatory | null {

@@ -15,6 +15,7 @@ import {
   type SigningPlace,
 } from '../../letterhead.ts';
 import { oneUnit } from '../../language/reading-words.ts';
+import { region } from '../../region.ts';
 import type { FileReport, Input } from '../input.ts';
 import { chosenOf, numbered } from '../shared/picking.ts';
 import { refuse } from '../shared/refusing.ts';
@@ -155,11 +156,14 @@ function shown(turn: Turn, unitId: string | null): LetterheadMessages['letterhea
   const of = (id: string | null) => offices.find((one) => one.unitId === id)?.office ?? none;
   const { letterhead, signatories } = of(unitId);
   const { names, address, contact, emblem } = letterhead;
-  const inherited = unitId !== null && of(null).letterhead.emblem !== null;
+  const given = region().letterhead;
+  const ofRegion = of(null).letterhead.emblem !== null || given?.emblem !== undefined;
+  const ofFile = unitId === null ? given : undefined;
   return {
     unit: unitNamed(turn, unitId),
-    ...{ names, address, contact, signatories },
-    emblem: emblem !== null ? 'own' : inherited ? 'of_region' : null,
+    ...{ names, signatories },
+    ...{ address: address ?? ofFile?.address ?? null, contact: contact ?? ofFile?.contact ?? null },
+    emblem: emblem !== null ? 'own' : ofRegion ? 'of_region' : null,
     ...(unitId === null ? { waiting: turn.world.loaded.emblem?.waiting?.name ?? null } : {}),
     places: placesOf(unitId),
   };

@@ -23,6 +23,7 @@ import { promiseOfPoint } from '../promises/of-decision.ts';
 import { tellUnit } from '../promises/promising.ts';
 import type { CommandRow } from '../command-row.ts';
 import type { Turn } from '../turn.ts';
+import { gakorOfNew, heldMeeting, holdsAny, mayHold, noMeeting } from './holding.ts';
 import type { Need } from '../world.ts';
 
 /** What must be loaded for a line about meetings. */
@@ -36,7 +37,7 @@ function meetingNeeds(typed: string | undefined): readonly Need[] {
   if (line.do === 'invite')
     return [
       ...[meeting, { kind: 'meeting_asked', number: line.number } as const],
-      ...[{ kind: 'people' } as const, { kind: 'calendar', of: 'running' } as const],
+      ...[{ kind: 'people', to: 'meeting' } as const, { kind: 'calendar', of: 'running' } as const],
     ];
   if (line.do !== 'print' && isMove(line))
     return [meeting, { kind: 'meeting_asked', number: line.number }];
@@ -72,7 +73,7 @@ export const meetingPaperRow: CommandRow<'meeting_paper'> = {
 };
 
 function onMeeting(turn: Turn, line: MeetingLine | null): void {
-  if (!turn.may('hold_meeting')) return refuse(turn, 'hold_meeting');
+  if (!holdsAny(turn)) return refuse(turn, 'hold_meeting');
   if (line?.do === 'invite') return invite(turn, line);
   take(turn, line ?? { do: 'list' });
   turn.askAgain();
@@ -83,9 +84,9 @@ const exampleOf = (turn: Turn): string => addDays(dayAt(turn.moment.now), 14);
 
 /** Asks people to a meeting by a broadcast, which goes by the count and code of its preview and belongs to the meeting then. */
 function invite(turn: Turn, { number, to }: Extract<MeetingLine, { do: 'invite' }>): void {
-  const meeting = turn.world.loaded.meeting ?? null;
+  const meeting = heldMeeting(turn);
   if (meeting === null) {
-    turn.say('meeting_unknown', { number, example: exampleOf(turn) });
+    noMeeting(turn, number, exampleOf(turn));
     return turn.askAgain();
   }
   beginInOneLine(turn, {
@@ -100,14 +101,15 @@ function take(turn: Turn, line: MeetingLine): void {
   if (line.do === 'list')
     return turn.say('meeting_list', {
       example: exampleOf(turn),
-      rows: (turn.world.loaded.meetings ?? []).map(({ number, title, day }) => ({
-        ...{ number, title, day },
-      })),
+      rows: (turn.world.loaded.meetings ?? [])
+        .filter((meeting) => mayHold(turn, meeting))
+        .map(({ number, title, day }) => ({
+          ...{ number, title, day },
+        })),
     });
   if (line.do === 'new') return create(turn, line.meeting);
-  const meeting = turn.world.loaded.meeting ?? null;
-  if (meeting === null)
-    return turn.say('meeting_unknown', { number: line.number, example: exampleOf(turn) });
+  const meeting = heldMeeting(turn);
+  if (meeting === null) return noMeeting(turn, line.number, exampleOf(turn));
   if (line.do === 'invite') return;
   if (line.do === 'show') return show(turn, meeting);
   if (line.do === 'print') return print(turn, meeting, line);
@@ -123,7 +125,11 @@ function create(turn: Turn, meeting: Extract<MeetingLine, { do: 'new' }>['meetin
   const number = turn.world.loaded.meetingNumber;
   if (number === undefined)
     return turn.say('meeting_how', { why: 'new', example: exampleOf(turn) });
-  turn.do({ kind: 'create_meeting', number, editionId: turn.world.currentEdition.id, meeting });
+  const gakor = gakorOfNew(turn, meeting.title);
+  if (gakor === 'unclear') return;
+  const editionId = turn.world.currentEdition.id;
+  const of = gakor === null ? {} : { gakorId: gakor.id };
+  turn.do({ kind: 'create_meeting', number, editionId, meeting, ...of });
   turn.say('meeting_created', {
     number,
     meeting: {
@@ -158,6 +164,9 @@ function change(turn: Turn, meeting: Meeting, line: Changing): void {
     return show(turn, meeting);
   if (line.do === 'drop_broadcast' && !broadcastsOf(meeting).includes(line.code))
     return show(turn, meeting);
+  // Whose answers count is said by whoever writes to all.
+  if ((line.do === 'broadcast' || line.do === 'drop_broadcast') && !turn.may('hold_meeting'))
+    return refuse(turn, 'hold_meeting');
   if (line.do === 'broadcast' && turn.world.loaded.attendanceAsked !== true)
     return turn.say('meeting_not_asked', { code: line.code });
   if (line.do === 'ends' && line.time <= meeting.starts)
@@ -208,7 +217,9 @@ const toTell = (turn: Turn, meeting: Meeting, made: MeetingChange): number =>
 function promiseOf(turn: Turn, line: Changing): NewPromise | null {
   const number = turn.world.loaded.promiseNumber;
   if (line.do !== 'point' || number === undefined) return null;
-  return promiseOfPoint(turn.world.units, line.point, number);
+  const promise = promiseOfPoint(turn.world.units, line.point, number);
+  const { unitId } = promise ?? { unitId: null };
+  return unitId === null || turn.may('hold_meeting', { unitId }) ? promise : null;
 }
 
 function changeOf(line: Changing, { points }: Meeting): MeetingChange {

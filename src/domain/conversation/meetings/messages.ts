@@ -43,6 +43,8 @@ export interface MeetingMessages {
     readonly ends: string;
     readonly until: string;
   };
+  /** A mentor of several gakor is asked for which one; none: of no unit yet. */
+  meeting_which_gakor: { readonly names: readonly string[] };
   meeting_unknown: { readonly number: number | null; readonly example?: string };
   meeting_full: { readonly number: number; readonly most: number };
   /** A meeting is coming. `answer` null: there is none yet. */

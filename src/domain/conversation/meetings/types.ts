@@ -1,6 +1,6 @@
 // What meetings add to a conversation: needs, loaded values, effects. Types only.
 import type { MeetingPlace } from '../../meeting-move.ts';
-import type { Meeting, MeetingChange, NewMeeting } from '../../meeting.ts';
+import type { Meeting, MeetingChange, MeetingGakor, NewMeeting } from '../../meeting.ts';
 import type { NewPromise } from '../promises/types.ts';
 
 /** What a message may ask for; `number` null: the newest. */
@@ -17,6 +17,8 @@ export type MeetingNeed =
 export interface MeetingLoaded {
   readonly meetings?: readonly Meeting[];
   readonly meetingNumber?: number;
+  /** The gakor of this mentor, loaded with the number of a new one. */
+  readonly meetingGakor?: readonly MeetingGakor[];
   readonly meeting?: Meeting | null;
   readonly meetingAsked?: readonly number[];
   readonly attendanceAsked?: boolean;
@@ -29,6 +31,8 @@ export type MeetingEffect =
       readonly number: number;
       readonly editionId: string;
       readonly meeting: NewMeeting;
+      /** The gakor whose mentor holds it; absent: the agency. */
+      readonly gakorId?: number;
     }
   | {
       readonly kind: 'change_meeting';

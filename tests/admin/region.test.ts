@@ -1,0 +1,171 @@
+// The file of a region on its way: the emblem that it names is looked into as one that is sent in a chat and stands on papers;
+// a backup holds the file, and a restore brings it back.
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCommand } from '../../src/admin/run.ts';
+import { openEvidenceStore } from '../../src/db/evidence-store.ts';
+import { loadReference } from '../../src/db/reference.ts';
+import { createPrinter } from '../../src/documents/printer.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { serveRegion } from '../../src/domain/region.ts';
+import { balangan } from '../../src/domain/regions/balangan.ts';
+import { loadedRegionFile, readRegionFile } from '../../src/region-file.ts';
+import { makeLog } from '../../src/log.ts';
+import { createPaperMaker } from '../../src/papers.ts';
+import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
+import { readPdf } from '../support/printed.ts';
+import { openTalk } from '../support/talk.ts';
+
+let folder: string;
+const picture = new URL('../fixtures/documents/lambang-contoh.png', import.meta.url);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'sepeda-region-'));
+  await copyFile(picture, path.join(folder, 'lambang.png'));
+});
+afterAll(async () => {
+  serveRegion(balangan);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function admin(args: readonly string[], env: Record<string, string>) {
+  const [lines, told]: [string[], string[]] = [[], []];
+  const code = await runCommand(args, {
+    environment: { SECRET_KEY: 'k'.repeat(40), ...env },
+    log: makeLog('fatal'),
+    say: (line) => void told.push(line),
+    print: (line) => void lines.push(line),
+  });
+  serveRegion(balangan);
+  return { code, printed: lines.join('\n'), told: told.join('\n') };
+}
+
+const town = {
+  ...balangan,
+  ...{ id: 'contoh', district: 'Kota Contoh', place: 'Contoh', agencyShort: 'BRIDA' },
+  government: 'Pemerintah Kota Contoh',
+};
+const at = (name: string): string => path.join(folder, name);
+/** A file of that town with this emblem. */
+async function fileWith(emblem: unknown, changes: object = {}): Promise<string> {
+  const letterhead = { address: 'Jalan Contoh Nomor 7', emblem };
+  await writeFile(at('kota.json'), JSON.stringify({ ...town, letterhead, ...changes }));
+  return at('kota.json');
+}
+
+it.each([
+  ['one that is not there', 'tidak-ada.png', /cannot be read beside the file/],
+  ['words that call themselves a picture', 'kata.png', /neither a PNG nor a JPEG/],
+  ['a picture that is cut short', 'potong.png', /is refused: CORRUPT/],
+  ['a picture that is too heavy', 'besar.png', /larger than 1 MB/],
+  [
+    'a picture that was changed afterwards',
+    { name: 'x', sha256: 'a'.repeat(64), data: 'iVBORw0KGgo=' },
+    /was changed/,
+  ],
+])('refuses an emblem: %s', async (_, emblem, sentence) => {
+  const whole = await readFile(picture);
+  await writeFile(at('kata.png'), 'lambang');
+  await writeFile(at('potong.png'), whole.subarray(0, whole.byteLength / 2));
+  await writeFile(at('besar.png'), Buffer.concat([whole, Buffer.alloc(1_000_000)]));
+  const file = await fileWith(emblem);
+  for (const what of ['check', 'load']) {
+    const ended = await admin(['region', what, file], { DATA_DIR: at('data'), DATABASE_URL: '' });
+    expect([ended.code, ended.told]).toEqual([1, expect.stringMatching(sentence)]);
+    expect(ended.told).toContain('letterhead, emblem');
+  }
+  expect((await admin(['region', 'show'], { DATA_DIR: at('data') })).printed).toContain(
+    '"balangan"',
+  );
+});
+
+it('loads the picture with the file, in one file that can be loaded elsewhere', async () => {
+  const file = await fileWith('lambang.png');
+  const env = { DATA_DIR: at('data'), DATABASE_URL: '' };
+  expect((await admin(['region', 'check', file], env)).code).toBe(0);
+  expect((await admin(['region', 'load', file], env)).code).toBe(0);
+  await writeFile(at('lagi.json'), (await admin(['region', 'show'], env)).printed);
+  const other = { DATA_DIR: at('data2'), DATABASE_URL: '' };
+  expect((await admin(['region', 'load', at('lagi.json')], other)).code).toBe(0);
+  const read = readRegionFile(loadedRegionFile(at('data2')));
+  const bytes = await readFile(picture);
+  expect(read).toMatchObject({
+    ok: true,
+    region: { letterhead: { emblem: { name: 'lambang.png', data: bytes.toString('base64') } } },
+  });
+});
+
+it('stands on papers, until the coordinator says otherwise', async () => {
+  const read = readRegionFile(await fileWith('lambang.png'));
+  if (!read.ok) throw new Error(read.problems.join());
+  serveRegion(read.region);
+  const database = await createTestDatabase();
+  const printer = createPrinter();
+  const talk = await openTalk(database);
+  const kora = await talk.meet('Kora', [{ role: 'coordinator' }]);
+  await talk.says(kora, 'rapat: Sosialisasi; 7 Desember 2026; 09.00; Aula');
+  expect(await talk.says(kora, 'kop')).toMatch(
+    /Alamat: Jalan Contoh Nomor 7\n[^]*Lambang: memakai lambang daerah/u,
+  );
+  const asked = await talk.says(kora, 'ttd kepala: Fulan, S.E., Pembina');
+  await talk.says(kora, /kode ini: (\d{4})/u.exec(asked)?.[1] ?? '');
+  const make = createPaperMaker({
+    ...{ db: database.db, printer, region: read.region, openCode: (sealed) => sealed },
+    store: await openEvidenceStore(`file:${at('evidence')}`, at('evidence')),
+    ...{ editionOf: () => balangan2026, publicUrl: () => 'https://inovasi.contoh.go.id' },
+    addresses: () => ({ web: 'https://inovasi.contoh.go.id', telegram: null }),
+    onDefect: (paper, reason) => {
+      throw new Error(`${paper}: ${reason}`);
+    },
+  });
+  const done = await make(
+    { paper: 'surat-undangan', meeting: 1 },
+    { editionId: 'balangan-2026', nip: false },
+  );
+  if (!done.ok) throw new Error(JSON.stringify(done.problem));
+  const { tree, text } = await readPdf(done.value.bytes);
+  expect(tree).toContain('"alt":"Lambang"');
+  expect(text).toContain('Jalan Contoh Nomor 7');
+  const change = await talk.says(kora, 'kop alamat: Jalan Baru 8');
+  expect(change).toContain('Sekarang: Jalan Contoh Nomor 7');
+  printer.stop();
+  serveRegion(balangan);
+  await database.drop();
+});
+
+it('is in a backup and comes back with it, into a folder that serves no other region', async () => {
+  const file = await fileWith('lambang.png');
+  const first = await createEmptyDatabase();
+  const home = { DATA_DIR: at('asal'), DATABASE_URL: first.url };
+  expect((await admin(['region', 'load', file], home)).code).toBe(0);
+  await admin(['units'], home);
+  await sql`insert into person (name) values ('Kora')`.execute(first.db);
+  const archive = at('cadangan.tar');
+  expect((await admin(['backup', archive], home)).code).toBe(0);
+  const elsewhere = await createEmptyDatabase();
+  const other = await fileWith('lambang.png', { id: 'lain' });
+  const wrong = { DATA_DIR: at('lain'), DATABASE_URL: elsewhere.url };
+  expect((await admin(['region', 'load', other], wrong)).code).toBe(0);
+  const refused = await admin(['restore', archive], wrong);
+  expect([refused.code, refused.told]).toEqual([
+    1,
+    expect.stringContaining('of the region "contoh"'),
+  ]);
+  const fresh = { DATA_DIR: at('pulih'), DATABASE_URL: elsewhere.url };
+  const done = await admin(['restore', archive], fresh);
+  expect([done.code, done.told]).toEqual([0, expect.stringContaining('are back')]);
+  expect(await readFile(loadedRegionFile(at('pulih')), 'utf8')).toBe(
+    await readFile(loadedRegionFile(at('asal')), 'utf8'),
+  );
+  // The restored database opens for this region, with nothing put back by hand.
+  expect((await admin(['units'], fresh)).told).toBe((await admin(['units'], home)).told);
+  const read = readRegionFile(loadedRegionFile(at('pulih')));
+  if (!read.ok) throw new Error(read.problems.join());
+  serveRegion(read.region);
+  await loadReference(elsewhere.db);
+  serveRegion(balangan);
+  await Promise.all([first.drop(), elsewhere.drop()]);
+});
