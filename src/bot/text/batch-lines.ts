@@ -118,11 +118,13 @@ export const secondQueueText = (
 
 /** What waits for a head, in the same way. */
 export const batchText = (
-  { from, waiting, batchCode, rows, paged = false }: CheckingMessages['batch'],
+  { from, waiting, batchCode, rows, paged = false, left = [] }: CheckingMessages['batch'],
   most: number,
 ): string =>
   lines(
-    `${count(waiting)} inovasi menunggu penetapan:`,
+    left.length === 0
+      ? `${count(waiting)} inovasi menunggu penetapan:`
+      : `${count(rows.length)} inovasi untuk ditetapkan, tanpa ${left.map(({ code, name }) => `${shorten(name, 40)} (${code})`).join(', ')}:`,
     ...fitted(most, (each) => rows.map(batchRow(from, each))),
     waiting > rows.length && !paged
       ? `${count(waiting - rows.length)} lainnya menyusul; ketik "antrean" lagi sesudah ini.`

@@ -283,6 +283,8 @@ export const checkingWords: WordsOf<CheckingMessages> = {
   claimed_by: (args) => claimedText(args),
   open_first: ({ code, name }) =>
     `${named(code, name)} belum Anda buka, jadi belum diputuskan. Ketik "lihat ${code}", lalu pakai angka di kartunya.`,
+  not_in_list: ({ named }) =>
+    `${named.map((one) => shorten(one, 20)).join(', ')} tidak ada dalam daftar, jadi belum ada yang diputuskan. Nomor dan kodenya:`,
   nothing_to_decide: ({ code, state }) =>
     `${code} sekarang ${stateNames[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "lihat ${code}" untuk melihat keadaannya.`,
   verified_levels: ({ rows }) =>

@@ -175,6 +175,23 @@ export const questionWords: WordsOf<QuestionMessages> = {
   },
   answer_or_candidate: ({ label }) =>
     lines('Pesan itu belum kami simpan.', `Ini jawaban untuk ${label} atau temuan baru?`),
+  answer_or_other: ({ label, typed, others, unread }) =>
+    lines(
+      `${quoted(typed, 120)} belum kami simpan. Tampaknya untuk isian lain:`,
+      ...others
+        .slice(0, 4)
+        .map(
+          (one) =>
+            `• ${count(one.number)}. ${one.label}: ${quoted(one.said, 40)} (ketik "ubah ${one.number}")`,
+        ),
+      unread.length === 0
+        ? null
+        : `Belum jelas: ${unread
+            .slice(0, 3)
+            .map((one) => quoted(one, 40))
+            .join(', ')}.`,
+      `Bila ini jawaban untuk ${label}, balas 1.`,
+    ),
   answer_or_question: ({ label, typed }) =>
     lines(
       `${quoted(typed, 160)} belum kami simpan.`,

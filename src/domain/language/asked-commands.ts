@@ -58,7 +58,7 @@ const ROWS = [
     asked: 'late',
     of: 'looks_after',
     patterns: [
-      `telat|terlambat|lambat ${WHO}`,
+      `telat|terlambat|lambat|lelet|lamban|molor|tertinggal|ketinggalan ${WHO}`,
       `lewat|melewati|lampaui batas|tenggat|waktu|deadline ${WHO}`,
     ],
   },
@@ -93,6 +93,7 @@ const ROWS = [
       'ragu|diragukan|meragukan|dicurigai apa|mana|saja',
       'lengkap isian|isiannya|ini tidak|belum|kah',
       'kode|kodenya mana|berapa',
+      'mirip|kembar|plagiat|tiruan|serupa inovasi|lain|unit|ini tidak|ada|kah|apa',
     ],
   },
   {
@@ -108,6 +109,7 @@ const ROWS = [
       'sudah dicek|diperiksa siapa',
       'siapa|sudah periksa|cek|nilai|diperiksa|dicek|dinilai =sebelumnya|=pernah',
       'catatan|alasan pemeriksa|admin|kepala sebelum|setuju|menyetujui apa',
+      'pernah|berapa|sudah =dikembalikan|=ditolak|=diperbaiki kali|pernah|ini',
     ],
   },
   {
@@ -134,6 +136,8 @@ const ROWS = [
       'sk|surat|dokumen asli|sah|benar',
       'bukti|dasar apa|mana indikator|nomor',
       'kirim|kirimin|lihat|liat|buka|minta|tampilkan foto|bukti|berkas|file|lampiran indikator|isian|butir',
+      'foto|bukti|berkas|lampiran mana kirim|lihat|buka|coba|tampilkan',
+      'foto|bukti|dokumen|surat indikator tahun|tanggal|kapan|nomor berapa|apa|kapan',
     ],
   },
   {
@@ -148,6 +152,8 @@ const ROWS = [
     of: 'checks',
     patterns: [
       'siapa belum|sudah kirim|ngirim|mengirim|kumpul|isi|mengisi|setor',
+      'siapa staf|bawahan|orang|pegawai|pengisi isi|ngisi|kirim|rajin|aktif',
+      'lihat|buka|tampilkan punya|kiriman|isian bu|pak|ibu|bapak|mas|mbak|kak|unit|saya|kami',
       'punya|kiriman|inovasi sudah|belum sampai mana|dimana',
       'inovasi unit|puskesmas|dinas|kantor kami|saya|ini daftar|apa|siapa|berapa|mana',
       'punya|inovasi|kiriman|isian bu|pak|ibu|bapak|mas|mbak|kak|dr bagaimana|sudah|belum|mana|sampai',
@@ -163,6 +169,9 @@ const ROWS = [
       'mana dulu|duluan',
       'tugas|kerjaan|pekerjaan saya|apa|hari|ada',
       'ada|apa kiriman|masuk|inovasi baru',
+      'cek|periksa|lihat masuk|kiriman|dikirim semalam|tadi|kemarin|baru|pagi',
+      'lihat|tampilkan|buka semua kiriman|masuk unit|saya|belum',
+      'berapa|mana|apa harus|perlu tandatangan|ttd saya|hari|sekarang|lagi',
       `ada|apa|mana|berapa ${CHECK} saya|hari|sekarang|perlu`,
     ],
   },

@@ -7,6 +7,7 @@ import { GREETINGS, ITEM_WORDS, LEADING, NO_SLIPS, THANKS } from './command-word
 import { visible } from './clean.ts';
 import { readLine } from './command-lines.ts';
 import { readMessage } from './command-message.ts';
+import { readInviteSentence } from './invite-sentence.ts';
 import { readInviteMany } from './invitation-lines.ts';
 import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
@@ -114,6 +115,8 @@ const SK = /^\/?catat\s+sk\s+(\S[^]{2,149})$/iu;
 const INVITE = /^\/?undang\s+(\S[^]{2,499})$/iu;
 
 function readLevel(text: string): Command | undefined {
+  const told = readInviteSentence(text);
+  if (told !== null) return { name: 'invite', rest: told };
   const invited = INVITE.exec(text.trim())?.[1];
   if (invited !== undefined && namesPhone(invited)) return { name: 'invite', rest: invited };
   const rest = LEVEL.exec(text.trim())?.[1];

@@ -136,7 +136,7 @@ function readFigures(text: string, levelOpen: boolean): EvidenceReading {
     );
   const list = LIST.exec(rest);
   const listed = list === null ? [] : numbersIn(list.groups?.['list'] ?? '');
-  const listEnd = cutBeyond(list === null ? rest : rest.slice(list[0].length));
+  const listEnd = cutBeyond(list === null ? rest : rest.slice(list[0].length), listed.length > 1);
   const after = list === null ? rest : listEnd.after;
   const unread = [...failed.unread, ...(list === null ? [] : listEnd.unread)];
   const zeroLed = /(?:^|\D)0\d/u.test(list?.groups?.['list'] ?? '');

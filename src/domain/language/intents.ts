@@ -1,6 +1,8 @@
 // What people ask, as data: one row a meaning; add a pattern to teach another way of asking. A pattern is a list of words
 // that must all occur, in any order; `a|b` takes either, `=a` only that form. Spelling, endings and missing vowels are seen to by questions.ts.
 
+import { OWN_WORK } from './intents-own-work.ts';
+
 /** The name of a meaning. */
 export type Intent = (typeof INTENTS)[number]['name'];
 
@@ -22,6 +24,7 @@ export const INTENTS = [
     name: 'own_details',
     sure: true,
     patterns: [
+      'mutasi|pindah dinas|puskesmas|kantor|unit|inovasi saya|bagaimana',
       'ubah|ganti|perbaiki|betulkan|salah|koreksi|ketik =nama =saya',
       'gelar|nip|nama saya belum|salah|kurang|ganti|ubah bagaimana|masuk|tambah|menambahkan',
       'saya pindah|mutasi puskesmas|dinas|kantor|unit|instansi|tugas',
@@ -70,6 +73,9 @@ export const INTENTS = [
   {
     name: 'missing',
     patterns: [
+      'sudah|masih komplit|penuh|lengkap belum|apa|bagian',
+      'belum komplit|penuh|beres apa|mana|bagian|cek',
+      'kosong tinggal|sisa berapa|mana',
       'belum saya isi|jawab|lengkapi',
       'isian|butir|indikator mana|apa belum|kosong',
       'banyak|masih kosong|belum kah|apa|mana',
@@ -88,6 +94,7 @@ export const INTENTS = [
   {
     name: 'score',
     patterns: [
+      'skor|nilai|poin tambah|naik tidak|kalau|apa|bisa',
       'biar|supaya|agar tambah|naik|tinggi skor|nilai|poin',
       'indikator poin|nilai|skor tinggi|besar|banyak',
       'skor|nilai|poin|kematangan berapa|mana|bagaimana|naik|tinggi|besar|paling|apa',
@@ -112,6 +119,9 @@ export const INTENTS = [
   {
     name: 'status',
     patterns: [
+      'status tidak|belum|kok berubah|gerak|ganti',
+      'kabar|lanjut|kelanjutan|info|perkembangan =kelanjutan|kabar|nasib inovasi|usulan|punya',
+      'sudah|belum tandatangan|tandatangani|acc|buka|dibuka|dibaca sudah|belum|apa',
       'sudah sampai mana|dimana|siapa',
       'berapa lama admin|kepala|diperiksa|pamong',
       'belum periksa|diperiksa|cek|setujui|disetujui|respon juga|ya|kah',
@@ -132,6 +142,9 @@ export const INTENTS = [
   {
     name: 'deadline',
     patterns: [
+      'lewat tanggal|batas|waktu|tenggat|akhir bagaimana|nasib|kalau',
+      'kirim tanggal|bulan|hari masih|bisa diterima|terima|bisa',
+      'terakhir|terakhirnya upload|unggah|kirim|revisi jam|kapan|berapa',
       'masih lama batas|tenggat|penutupan|deadline',
       'sisa|tinggal|berapa berapa|lagi hari',
       'lama batas|tenggat|penutupan|deadline',
@@ -173,6 +186,10 @@ export const INTENTS = [
   {
     name: 'item_help',
     patterns: [
+      'kasih_tahu|beritahu|ajari|tunjukkan cara jawab|isi',
+      'bahasa gampang|mudah|sederhana|awam',
+      'pertanyaan|pertanyaannya ulang|diulang|ulangi bisa|tolong|lagi',
+      'bagaimana|mana pilih|milih|memilih kalau|ini|dua',
       'maksud apa|bagaimana|ini|itu|siapa|kah',
       'maksudnya',
       'contoh apa|bagaimana|mana|jawab|isi|ada|minta|dong',
@@ -192,6 +209,11 @@ export const INTENTS = [
   {
     name: 'formats',
     patterns: [
+      'tangkapan|screenshot|skrinsut|ss layar|diterima|boleh|cukup|bisa',
+      'boleh|bisa kirim|isi suara|voice|note|rekaman|vn',
+      'pdf|file|berkas|foto|halaman kegedean|besar|kebanyakan tidak|apa|maksimal',
+      'undangan|hadir|nota|kuitansi cukup tidak|kah|apa|boleh',
+      'lampir|lampirkan link|tautan foto|berkas bisa|boleh',
       'diterima|terima|bisa|boleh word|pdf|foto|scan|excel|video|link',
       'kirim|lewat link|gdrive|drive|tautan boleh|bisa|apa|kah',
       'foto|scan bebas|atau scan|foto|boleh',
@@ -204,184 +226,7 @@ export const INTENTS = [
       'link|tautan upload|unggah mana|minta|apa',
     ],
   },
-  {
-    name: 'undo',
-    sure: true,
-    patterns: [
-      'jawaban|isian|nomor salah|keliru nomor|jawaban|isian',
-      'salah|keliru kirim|ketik|isi|pencet|tulis|jawab|pilih|tekan tadi|barusan|bagaimana|bisa|saya|gimana',
-      'tadi|barusan salah|keliru|batal|dibatalkan',
-      'cara|bagaimana|bisa|boleh|mau ubah|ganti|edit|perbaiki|betulkan|koreksi|revisi jawab|jawaban|isian|tadi|salah|kemarin|yang',
-      'jawaban|isian bisa|boleh ubah|ganti|diubah|diganti|edit|diedit',
-    ],
-  },
-  {
-    name: 'saved',
-    patterns: [
-      'saya lanjut|terus|teruskan besok|nanti|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu|malam|sore|pagi boleh|bisa|ya|kan',
-      'lanjut|dilanjut|sambung|terus|isi besok|nanti|lusa|sore|malam|senin bisa|boleh|apa|kah',
-      'lanjut|dilanjut|lanjutkan|sambung besok|nanti|lusa saja|aja|saya|malam|ya',
-      'sudah|udah|cukup =dulu ya|bu|pak|hari|nanti',
-      'bisa|boleh lanjut|dilanjut|sambung|berhenti|istirahat|ditutup|tutup|keluar',
-      'hilang tidak|kah|kalau|apa',
-      'simpan|tersimpan|disimpan belum|tidak|kah|otomatis|sudah|apa',
-      'keluar|tutup|mati|hp|sinyal|kuota hilang|bagaimana|kalau|tersimpan',
-    ],
-  },
-  {
-    name: 'go_on',
-    patterns: [
-      'lanjut|lanjutkan|terus|teruskan|sambung kemarin|tadi|tempo|draf|dulu|lalu',
-      'cara|bagaimana lanjut|lanjutkan|terus|teruskan|sambung|buka',
-      'mana inovasi|draf|isian|punya kemarin|tadi|saya',
-      'inovasi|draf|isian saya|kemarin mana|hilang|dimana',
-      'habis|setelah|sesudah ini apa|bagaimana',
-      'terus|lalu|selanjutnya apa|bagaimana',
-    ],
-  },
-  {
-    name: 'carry_over',
-    patterns: [
-      'inovasi|yang lalu|kemarin|lama|dulu boleh|bisa lagi|dipakai|pakai|ajukan|diajukan|lanjut',
-      'inovasi lanjut|dilanjutkan lagi kah|boleh|bisa',
-      'saya punya|ada word|file|proposal|laporan lama|dulu',
-      'laporan|proposal|form|word lalu|lama kirim|dikirim|pakai|copas|salin',
-      'tahun lalu|kemarin|sebelumnya pakai|dipakai|bisa|boleh|ikut|lagi|inovasi',
-      'word|file|dokumen|proposal|laporan|form lama|dulu|jadi|ada|punya bisa|pakai|kirim|boleh|bagaimana',
-      'ada|punya word|file|proposal|laporan|form lama|dulu|jadi|lengkap',
-      'inovasi lama|dulu bisa|boleh|ikut|pakai|daftar',
-      'copy|salin|kopi|tempel|paste bisa|boleh|dari|word',
-    ],
-  },
-  {
-    name: 'years',
-    patterns: [
-      't 0|1|2 tahun|apa|maksud|berapa|itu|kapan|mana',
-      't0|t1|t2 tahun|apa|maksud|berapa|itu|kapan|mana',
-    ],
-  },
-  {
-    name: 'co_fill',
-    patterns: [
-      'bisa|boleh|cara rame|ramai|keroyokan|gotong isi|diisi|ngisi|mengisi',
-      'tambah|nambah|ajak|mengajak teman|rekan|kawan|orang|staf isi|ngisi|mengisi|bantu|kerjakan',
-      'rekan|teman|staf|kawan|orang ikut|bantu|isi isi|mengisi|kerjakan|mengerjakan|sebagian boleh|bisa',
-      'teman|rekan|staf|orang|kawan|tim|bersama|bareng|berdua bantu|ikut|isi|mengisi bisa|boleh|bagaimana|mau|cara',
-      'boleh|bisa|cara dua|berdua|bareng|bersama|banyak|beberapa|lain orang|isi|mengisi|ngisi',
-      'isi|ngisi|mengisi bareng|bersama|berdua|barengan',
-      'siapa boleh|bisa isi|daftar|ikut|mengisi|usul',
-    ],
-  },
-  {
-    name: 'rename',
-    sure: true,
-    patterns: [
-      'ganti|ubah|rubah|edit|koreksi|perbaiki|salah nama|judul inovasi',
-      'nama|judul inovasi salah|keliru|typo',
-    ],
-  },
-  {
-    name: 'withdraw',
-    sure: true,
-    patterns: [
-      'inovasi|draf hapus|dihapus mau|tidak_jadi ini|itu|saya',
-      'inovasi|draf tidak_jadi saya|mau|hapus|ini',
-      'salah|keliru buat|bikin|membuat',
-      'mau|ingin|hapus hapus|saja inovasi|draf',
-      'inovasi|draf tidak_jadi',
-      'draf|inovasi hapus|dihapus|batal bagaimana|bisa|saja|cara',
-      'cara|bagaimana|bisa|mau|boleh|saya hapus|batalkan|tarik|cabut inovasi|draf|usulan|semua|isian',
-      'salah buat|bikin|daftar inovasi|draf',
-      'hapus saja|aja inovasi',
-      'tarik|batalkan kiriman|kirimannya|kirim|dikirim dulu|kembali|salah|tadi|sudah',
-      'terpencet|kepencet|keburu|terlanjur|telanjur kirim|terkirim',
-    ],
-  },
-  {
-    name: 'privacy',
-    patterns: [
-      'siapa bisa|boleh|saja lihat|baca|membaca|buka isian|jawaban|data',
-      'jawaban|isian|data bisa|boleh|apa dilihat|dibaca|bocor|disebar orang|siapa|lain|tidak',
-      'sebar|disebar|bocor data|jawaban|nomor|nip',
-      'data|jawaban rahasia|dirahasiakan|aman',
-      'aman|rahasia|privasi data|kah|tidak|apa|jawaban|ini',
-      'siapa bisa|boleh lihat|baca|buka|akses',
-      'bisa|boleh dilihat|dibaca siapa|orang',
-      'data|jawaban saya|ini disimpan|untuk|buat apa|mana|dimana',
-      'nip|nomor|hp|ktp|nama|data apa|kenapa|mengapa untuk|minta|perlu|buat',
-      'kenapa|untuk|buat apa minta|perlu|tanya data|nama|nip|nomor',
-    ],
-  },
-  {
-    name: 'how',
-    patterns: [
-      'cara|bagaimana|gimana isi|mengisi|pakai|daftar|mulai|ikut|lapor|kerja|input|ajukan|usul|buat|main|jalan|kirim',
-      'bot|aplikasi|layanan|ini|chat apa|untuk|fungsi|gunanya',
-      'saya harus|mesti|perlu apa',
-      'disuruh|diminta apa',
-      'cara bagaimana',
-      'panduan|petunjuk|tutorial|manual ada|mana|minta|dong|bagaimana',
-    ],
-  },
-  {
-    name: 'how_long',
-    patterns: [
-      'berapa lama',
-      'lama tidak|kah isi|ngisi|mengisi',
-      'berapa pertanyaan|isian|butir|soal|banyak|indikator',
-      'banyak sekali|amat|banget pertanyaan|soal|isian|tanya',
-      'masih|sampai banyak|lama|berapa kah|tidak|pertanyaan|soal|lagi',
-    ],
-  },
-  {
-    name: 'cost',
-    patterns: ['bayar|biaya|gratis|pungutan|berbayar|tarif tidak|kah|apa|berapa|ini|daftar|bot'],
-  },
-  {
-    name: 'trouble',
-    sure: true,
-    patterns: [
-      'error',
-      'eror',
-      'tidak_bisa|tidak_mau|gagal|susah kirim|buka|masuk|upload|unggah|login|klik|pencet|balas|muncul',
-      'kok|kenapa|mengapa begini|gini|error|macet|lambat|lemot|gagal|tidak|ulang|sama|aneh|salah|hilang',
-      'macet|hang|lemot|ngelag aplikasi|bot|ini|terus|kok',
-      'gagal terus|kirim|upload|lagi',
-      'kok|kenapa|mengapa|belum|lama tidak|belum|kunjung ada|dapat|di =jawaban|=balasan|=respon',
-    ],
-  },
-  {
-    name: 'human',
-    patterns: [
-      'bicara|ngomong|ngobrol|tanya|hubungi|telepon|chat|kontak orang|manusia|petugas|panitia|admin|langsung|operator|cs',
-      'nomor|kontak|wa petugas|panitia|admin|agensi|cs|pamong',
-      'minta bantu|bantuan|tolong petugas|orang|pamong|langsung',
-    ],
-  },
-  {
-    name: 'nil',
-    patterns: [
-      'cara|bagaimana lapor nihil|kosong',
-      'nihil bagaimana|cara|lapor|apa',
-      'tidak|belum ada|punya inovasi bagaimana|kalau|apa|boleh|lapor|kami|unit',
-      'cara|bagaimana|lapor nihil',
-    ],
-  },
-  {
-    name: 'queue',
-    patterns: [
-      'siapa|apa|ada|mana|berapa menunggu|nunggu|antre|antri|antrean|antrian',
-      'harus|perlu periksa|setujui|tetapkan|cek mana|apa|berapa',
-      'mana dulu periksa|cek|setujui|tetapkan',
-    ],
-  },
-  {
-    // Last, so that every other meaning that fits as well goes before.
-    name: 'self_check',
-    patterns: [
-      'boleh|bisa|dapat|layak|pantas|perlu =didaftarkan|=dilaporkan|=diusulkan|=diikutkan',
-    ],
-  },
+  ...OWN_WORK,
 ] as const satisfies readonly {
   readonly name: string;
   readonly sure?: true;

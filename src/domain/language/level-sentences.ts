@@ -86,27 +86,45 @@ const FAILED = new RegExp(
 const BEYOND =
   /^(?:(?: ?, ?(?:dan )?| dan | & | serta )(?:2[1-9]|[3-9]\d|\d{3})(?![\d./%]))+(?= ?[.!]? ?$| ?,(?! ?\d)| (?:masih |memang )?(?:belum|tidak|tdk|blm|gak|nggak|kada|balum) (?:ada|punya|tersedia)(?![\p{L}]))/iu;
 
+/** "…, nonsens tingkat 1" behind a level: another thing is meant, and it is not known which. */
+const OF_UNKNOWN = new RegExp(
+  String.raw`(?<=^ ?|[,;] ?)(?:dan )?(?!(?:${LEVEL_WORD}|${ITEM_WORD}|yang|untuk|dan|semua(?:nya)?|masing-masing|keduanya)(?![\p{L}]))[\p{L}][\p{L} ]{1,39} (?:= ?)?${LEVEL_WORD} ?[1-3](?=[,;]|$)`,
+  'giu',
+);
+/** Between a list of indicators and "belum ada": something that is none of them. What a paper is called describes them. */
+const NAMELESS =
+  /^(?: ?, ?(?:dan )?| dan | & )(?!(?:masih|memang|yang|semua|semuanya|karena|belum|tidak|tdk|blm)(?![\p{L}])|[^,]*(?<![\p{L}])(?:sk|surat|bukti|foto|dokumen|berkas|data|file|video|sop|perbup|perda|nomor|ttd)(?![\p{L}]))([\p{L}][\p{L} -]{1,39}?)(?= (?:masih |memang )?(?:belum|tidak|tdk|blm|gak|nggak|kada|balum) (?:ada|punya|tersedia)(?![\p{L}]))/iu;
+
 /** Cuts out what only says a level that nobody can have; `unread` as typed. */
 export function cutFailed(text: string): {
   readonly rest: string;
   readonly unread: readonly string[];
 } {
   const unread: string[] = [];
-  const rest = text.replaceAll(FAILED, (found) => {
+  const cut = (found: string): string => {
     unread.push(found.trim());
     return '';
-  });
+  };
+  const rest = text.replaceAll(FAILED, cut).replaceAll(OF_UNKNOWN, cut);
   return {
     rest: unread.length === 0 ? rest : rest.replaceAll(/[ ,;]{2,}/gu, ', '),
     unread,
   };
 }
 
-/** Cuts numbers that no indicator has off what follows a list of them. */
-export function cutBeyond(after: string): {
+/** Cuts numbers that no indicator has off what follows a list of them; of several also words that are none of them. */
+export function cutBeyond(
+  after: string,
+  several: boolean,
+): {
   readonly after: string;
   readonly unread: readonly string[];
 } {
   const found = BEYOND.exec(after)?.[0] ?? '';
-  return { after: after.slice(found.length), unread: found.match(/\d+/gu) ?? [] };
+  const left = after.slice(found.length);
+  const [whole = '', nameless] = several ? (NAMELESS.exec(left) ?? []) : [];
+  return {
+    after: left.slice(whole.length),
+    unread: [...(found.match(/\d+/gu) ?? []), ...(nameless === undefined ? [] : [nameless.trim()])],
+  };
 }

@@ -43,11 +43,11 @@ const ENDING = wordSet(
 );
 /** What talk begins with, and a name or a text hardly ever. */
 const OPENING = wordSet(
-  'waduh aduh duh eh lho loh lo kok wah maaf mohon tolong permisi punten numpang izin ijin coba min bot mau pengen pingin ingin minta ntar nanti tadi barusan masih emang kayaknya sepertinya kenapa gimana terus trus btw pak bu kak salah keliru bingung error hapus batalkan kalau kalo klo apa ap siapa sp kapan kpn berapa brp mana boleh bisa bs harus hrs apakah bagaimana gmn knp',
+  'waduh aduh duh eh lho loh lo kok wah hadeh astaga stop pamit maaf mohon tolong permisi punten numpang izin ijin coba min bot mau pengen pingin ingin minta ntar nanti tadi barusan masih emang kayaknya sepertinya kenapa gimana terus trus btw pak bu kak salah keliru bingung error hapus batalkan kalau kalo klo apa ap siapa sp kapan kpn berapa brp mana boleh bisa bs harus hrs apakah bagaimana gmn knp',
 );
 /** Words of talk: of oneself, of the question itself, of later, and what softens a message. */
 const TALKING = wordSet(
-  'saya aku ulun sini aja deh nih dong sih kok pian euy nanti ntar tadi barusan bentar sebentar nunggu nanya nulis nanti bikin robot',
+  'saya aku ulun sini aja deh nih dong sih kok kan mah lho loh nggih pian euy nanti ntar tadi barusan bentar sebentar nunggu nanya nulis nanti bikin robot',
 );
 /** The same for what begins with a small letter: in a whole sentence they stand as well. */
 const TALKING_IN_SMALL = wordSet(
@@ -73,6 +73,13 @@ const COURTESY = new Set(
 );
 const BONES = new Set([...ASKING, ...WISH].map(bonesOf).filter((bones) => bones.length > 1));
 
+/** A greeting that addresses somebody, or goes over to what is wanted: talk, whatever stands behind it. Not the name "Selamat Ibu". */
+const GREETING =
+  /^(?:(?:as+alam\p{L}*|as+lm|aslm|(?:selamat|slmt|met)\s+(?:pagi|siang|sore|malam)|halo|hai|pagi|siang|sore|malam|permisi|punten|(?:mohon|mhn) (?:maaf|mf)|maaf|izin|ijin)[\s,.!]+){1,4}(?:(?:(?:pa?k|bapak|bu|buk|ibu|kak|min|mas|mbak)[\s,.!]+){1,2}(?=\S)|(?=(?:izin|ijin|mau|saya|sy|numpang|bertanya|tanya|mengganggu)(?!\p{L})))/iu;
+/** "Stop dulu ya lagi ada tamu": what softens stands in the middle of a sentence of talk, and in no text of a form. */
+const SOFTENED =
+  /(?<!\p{L})(?:dulu|saja|aja|lagi|gitu|begitu) (?:ya+|dong|deh|sih|pak|bu|min|kak)(?!\p{L})/iu;
+
 /** Says that something is not certain; it asks nothing, whatever its words are. */
 const HEDGE =
   /(?<![\p{L}])(?:kalau|kalo|klo|kl) (?:tidak|tdk|gak|ga|nggak|ngga|enggak) (?:salah|keliru)(?![\p{L}])/giu;
@@ -93,9 +100,11 @@ export const asksByItself = (intent: Intent): boolean => sure.has(intent);
 
 /** Reads what a message asks. */
 export function readQuestion(text: string): QuestionReading {
-  const line = visible(text.slice(0, LONGEST + 1))
+  const typed = visible(text.slice(0, LONGEST + 1))
     .replace(HEDGE, ' ')
     .trim();
+  const line = typed.replace(GREETING, '');
+  const greets = line !== typed;
   const raw = line.length > LONGEST ? [] : rawWords(line.toLowerCase());
   if (raw.length === 0 || raw.length > MOST_WORDS || isEmojiOnly(line))
     return {
@@ -128,6 +137,8 @@ export function readQuestion(text: string): QuestionReading {
   // Capitals alone tell no talk from a name.
   const plain = /\p{Ll}/u.test(line) && !/\s["'(]?\p{Lu}\p{Ll}/u.test(line);
   const chatty =
+    greets ||
+    SOFTENED.test(line) ||
     opensTalk(raw[0] ?? '', short) ||
     raw.some((word) => isTalk(word, casual)) ||
     // As dictated, a sentence begins with a capital; a name has more of them.

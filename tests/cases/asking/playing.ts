@@ -4,6 +4,7 @@ import type { Step } from '../../../src/domain/conversation/engine.ts';
 import { cleanText } from '../../../src/domain/language/index.ts';
 import { places } from './places.ts';
 import { secondRows } from './rows-second.ts';
+import { thirdRows } from './rows-third.ts';
 import { phrasingRows, type PhrasingRow } from './rows.ts';
 
 /** What came of a phrasing. */
@@ -38,6 +39,9 @@ const asking: ReadonlySet<string> = new Set([
   'read_back',
   'command_how',
   'yes_or_no',
+  'answer_or_other',
+  'ask_invite_role',
+  'ask_invite_unit',
 ]);
 
 function keysOf(step: Step): readonly string[] {
@@ -58,11 +62,14 @@ function playOne(row: PhrasingRow, place: string, phrase: string): Played {
     'phrase',
   );
   const keys = keysOf(step);
-  const did = step.effects.map(({ kind }) => kind).filter((kind) => !harmless.has(kind));
+  const did = step.effects
+    .map(({ kind }) => kind)
+    .filter((kind) => !harmless.has(kind) && kind !== row.does);
   const hit = keys.some((key) => row.want.includes(key));
   // What is read back is asked, and the question is still there.
   const lost =
     before.name !== 'idle' &&
+    row.does === undefined &&
     step.state.mode.name !== before.name &&
     !hit &&
     !keys.includes('read_back');
@@ -104,7 +111,7 @@ export const manners: Readonly<Record<string, (phrase: string) => string>> = {
 
 /** Plays all phrasings in one manner, or each of so many. */
 export function playAll(manner: (phrase: string) => string, each = 1): readonly Played[] {
-  return [...phrasingRows, ...secondRows].flatMap((row) =>
+  return [...phrasingRows, ...secondRows, ...thirdRows].flatMap((row) =>
     row.said
       .split('|')
       .filter((_, at) => at % each === 0)

@@ -12,6 +12,8 @@ export interface PhrasingRow {
   readonly who: Writer;
   /** What is said in answer, one of these: the key of a message, or a question's meaning behind a `?`. */
   readonly want: readonly string[];
+  /** What it plainly says is to be done, and does no harm. */
+  readonly does?: string;
   /** Parted by a stroke. */
   readonly said: string;
 }

@@ -2,6 +2,7 @@
 // code for all. It is the only list out of which something may be decided that was not opened.
 // The codes hold for the versions that stand in the list; a changed innovation falls out by itself.
 import { cardCode } from '../../codes.ts';
+import type { Named } from '../message-parts.ts';
 import type { Turn } from '../turn.ts';
 import { flagSources, flagsOf } from './flags.ts';
 import type { BatchRow } from './messages.ts';
@@ -10,12 +11,13 @@ import type { InnovationRow, LivingCard } from './types.ts';
 /** Most innovations in one batch: more of them, with their doubts and how to endorse, do not fit on the screen of a phone. */
 export const batchSize = 5;
 
-/** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it, and so many wait. */
+/** Shows a batch with its codes; gives the rows that were shown, in order. `before` rows stand above it, and so many wait; `left`: what was taken out of it. */
 export function batchOf(
   turn: Turn,
   rows: readonly InnovationRow[],
   before: number,
   waiting: number,
+  left: readonly Named[] = [],
 ): readonly InnovationRow[] {
   const shown = rows.slice(0, batchSize);
   const held = shown.map(({ code }) => turn.world.loaded.livingCards?.get(code));
@@ -36,6 +38,7 @@ export function batchOf(
     from: before + 1,
     waiting,
     paged: true,
+    ...(left.length === 0 ? {} : { left }),
     batchCode: shown.length > 1 ? batchCode : null,
     rows: shown.map((row, index) => ({
       code: row.code,

@@ -193,6 +193,8 @@ export interface CheckingMessages {
     readonly paged?: boolean;
     readonly batchCode: string | null;
     readonly rows: readonly BatchRow[];
+    /** What was in the list and is left out of this one, as it was asked for. */
+    readonly left?: readonly Named[];
   };
   second_queue: {
     readonly waiting?: number;
@@ -239,6 +241,8 @@ export interface CheckingMessages {
   claimed_by: Named & { readonly by: string | null; readonly until: string };
   /** A decision on something that stood in a list and was not opened. */
   open_first: Named;
+  /** Numbers or codes that the list shown last does not have; nothing was decided. */
+  not_in_list: { readonly named: readonly string[] };
   nothing_to_decide: { readonly code: string; readonly state: State };
   /** The maturity by verified levels, beside the claimed one. */
   verified_levels: { readonly rows: CheckFlags['levels'] };

@@ -67,6 +67,43 @@ const isPicky = (item: Item): boolean => item.kind === 'field' && item.value.typ
 /** "sudah diterapkan" says no more than "diterapkan". */
 const withoutSmallWords = (part: string): string => part.replace(smallWordFirst, '');
 
+/** The parts of a message whose first one answers another item than those that are open, by its name. */
+export interface PartsOfOthers {
+  readonly lines: readonly Line[];
+  readonly unread: readonly string[];
+}
+
+/**
+ * Reads a short message at an open text of which the first part names another item and answers it: "tahapan 3, jenis
+ * nonsens". Null for any other: a text may be anything, and only a first part that is understood says otherwise.
+ */
+export function readPartsOfOthers(
+  open: readonly Item[],
+  others: readonly Item[],
+  text: string,
+  today: Day,
+): PartsOfOthers | null {
+  const parts = text
+    .split(/[,;\n]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (text.length > LONGEST_PART || parts.length === 0) return null;
+  if (parts.some((part) => wordsOf(part).length > SENTENCE)) return null;
+  const picky = others.filter((item) => isPicky(item) && !open.includes(item));
+  const reader = readerOf([...open, ...picky], today);
+  const read = parts.map((part) => {
+    const line = reader.named(part);
+    return line !== null && picky.includes(line.item) && reader.fits(line.item, line.text)
+      ? line
+      : null;
+  });
+  if (read[0] === null || read[0] === undefined) return null;
+  return {
+    lines: read.flatMap((line) => line ?? []),
+    unread: parts.filter((_, at) => read[at] === null),
+  };
+}
+
 interface Reader {
   /** The item whose name stands in front, with what follows it; null where none does. */
   readonly named: (part: string) => Line | null;

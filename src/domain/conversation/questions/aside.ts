@@ -15,6 +15,7 @@ import {
 import { wasSilent } from '../filling/asked.ts';
 import { mayBeRest } from '../filling/long-text.ts';
 import { noteLines } from '../candidates/noting.ts';
+import { otherItemsTold } from '../filling/other-items.ts';
 import type { Choice } from '../message.ts';
 import { declines, readConfirmation } from '../shared/confirming.ts';
 import type { Mode } from '../state.ts';
@@ -112,6 +113,7 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
     remember(turn, text);
     return answerQuestion(turn, reading);
   }
+  if (verdict === 'answer' && !wasAnswered(turn.mode, text) && askWhetherOther(turn, text)) return;
   if (place === 'name' && turn.mode.name === 'naming_innovation' && tellsStory(text))
     return askWhetherStory(turn, text);
   // Whoever comes back after a day is asked first whether to go on.
@@ -270,6 +272,18 @@ const wasAnswered = (mode: Mode, text: string): boolean =>
 function remember(turn: Turn, text: string): void {
   const { mode } = turn;
   if (canAsk(mode)) turn.open({ ...mode, answered: text.trim() });
+}
+
+/** Says which other items a text tells of; false where it tells of none, and is an answer like any other. */
+function askWhetherOther(turn: Turn, text: string): boolean {
+  const { mode } = turn;
+  if (mode.name !== 'asking' || wasSilent(turn)) return false;
+  const told = otherItemsTold(turn, mode, text);
+  if (told === null) return false;
+  turn.say('answer_or_other', { label: openItem(turn)?.label ?? '', typed: text.trim(), ...told });
+  turn.offer(which.slice(0, 1));
+  turn.open({ ...mode, unsure: text });
+  return true;
 }
 
 const which: readonly Choice[] = [

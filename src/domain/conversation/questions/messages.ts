@@ -49,6 +49,17 @@ export interface QuestionMessages {
   /** Names what is still open, in one line. */
   still_open: { readonly mode: string; readonly label: string | null };
   answer_or_candidate: { readonly label: string };
+  /** A text that says something of other items by their names; nothing of it is stored before the person says so. */
+  answer_or_other: {
+    readonly label: string;
+    readonly typed: string;
+    readonly others: readonly {
+      readonly number: number;
+      readonly label: string;
+      readonly said: string;
+    }[];
+    readonly unread: readonly string[];
+  };
   answer_or_question: { readonly label: string; readonly typed: string };
   /** The meanings that are nearest to what was typed stand as choices below. */
   nearest_meanings: Nothing;

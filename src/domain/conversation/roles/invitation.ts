@@ -272,6 +272,7 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
       role: null,
       offered: rows.map((candidate) => roleWords[candidate.role][0]),
       ...naming(invitee),
+      ...(typed === '' ? {} : { unit: typed }),
     });
     return;
   }
@@ -357,7 +358,9 @@ export function onInviting(turn: Turn, mode: ModeOf<'inviting'>, text: string): 
     const role = picked.kind === 'picked' ? picked.codes[0] : undefined;
     const row = rows.find((one) => one.role === role);
     const word = row === undefined ? '' : roleWords[row.role][0];
-    return invite(turn, index ?? word, mode.invitee ?? null);
+    const named = index ?? word;
+    const said = named === '' ? '' : `${named} ${mode.unit ?? ''}`.trim();
+    return invite(turn, said, mode.invitee ?? null);
   }
   const acting = mode.acting === true;
   const read = readInvitee(text.trim());

@@ -190,6 +190,8 @@ export type RoleMode =
       readonly offered: readonly string[];
       readonly acting?: boolean;
       readonly invitee?: Invitee;
+      /** The unit as it was typed, until the role is known. */
+      readonly unit?: string;
     }
   /** Waits for the proof that this account has the number an invitation was made for. */
   | { readonly name: 'proving'; readonly invitation: string };
