@@ -17,6 +17,16 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
+/** A book that knows these chats already. */
+async function knowing(...addresses: string[]): Promise<ReturnType<typeof createAddressBook>> {
+  const book = createAddressBook();
+  await accept(
+    addresses.map((address) => message(address, 0)),
+    book,
+  );
+  return book;
+}
+
 function message(address: string, nth: number, more: Partial<InboundMessage> = {}): InboundMessage {
   return {
     channel: 'telegram',
@@ -369,3 +379,32 @@ test('the book forgets the chat unheard for longest', () => {
   book.set('c', 3);
   expect([book.get('a'), book.get('b'), book.get('c')]).toEqual([1, undefined, 3]);
 });
+
+test('what another process stores in the same moment is stored once, and the rest beside it', async () => {
+  const book = await knowing('1', '2');
+  const other = openDatabase(database.url, makeLog('silent'), 1);
+  const held = Promise.withResolvers<void>();
+  const stored = Promise.withResolvers<void>();
+  const rival = other.db.transaction().execute(async (trx) => {
+    await acceptInbound(trx, [message('1', 7)], book);
+    stored.resolve();
+    await held.promise;
+  });
+  await stored.promise;
+  const ours = accept([message('1', 7), message('1', 8), message('2', 7)], book);
+  await waitingForLock();
+  held.resolve();
+  await rival;
+  expect(await ours).toMatchObject({ accepted: 2, repeated: 1 });
+  expect(await inboxByChat()).toEqual({ 1: ['m0', 'm7', 'm8'], 2: ['m0', 'm7'] });
+  await other.close();
+});
+
+/** Resolves when a session of this database waits for another. */
+async function waitingForLock(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(database.db);
+    if ((rows[0]?.n ?? 0) > 0) return;
+  }
+}

@@ -2240,8 +2240,6 @@ CREATE INDEX other_form_text_writer ON public.other_form_text USING btree (writt
 
 CREATE INDEX outbox_address ON public.outbox USING btree (address_id, id);
 
-CREATE INDEX outbox_claimed ON public.outbox USING btree (claimed_by, id) WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
-
 CREATE INDEX outbox_dead ON public.outbox USING btree (created_at) WHERE (state = 'dead'::text);
 
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, kind, due_at, id) WHERE (state = 'queued'::text);

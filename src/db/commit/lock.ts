@@ -71,8 +71,10 @@ export const waitingInputs = sql`
  * mostly settled in two. Nothing else could be said to them meanwhile.
  */
 const held = sql`exists (
-  select 1 from address b join outbox o on o.address_id = b.id
-  where b.person_id = w.person_id and o.kind = 'reply' and o.state in ('sending', 'uncertain')
+  select 1 from outbox o
+  /* looked up by the address: all that is being sent is many rows at the moment in which many people wait */
+  where o.address_id = any(array(select b.id from address b where b.person_id = w.person_id))
+    and o.kind = 'reply' and o.state in ('sending', 'uncertain')
     and min(w.arrived) > now() - case o.state when 'sending' then interval '35 seconds' else interval '5 seconds' end)`;
 
 /**
@@ -203,13 +205,17 @@ export async function readWaiting(
       case when coalesce(a.last_shown, '0') ~ '^[0-9]{1,15}$' and i.chat_order between 0 and 1e15
         then greatest(coalesce(a.last_shown, '0')::bigint, trunc(i.chat_order)::bigint)::text
         else a.last_shown end as floor
-    from unnest(${[...personIds]}::bigint[]) p (id) cross join lateral (
-      select w.* from address b join inbox w on w.address_id = b.id
-      where b.person_id = p.id and w.done_at is null order by w.address_id, w.chat_order, w.id limit ${limit}
+    from (
+      select w.*, row_number() over (partition by b.person_id order by w.address_id, w.chat_order, w.id) as place
+      from unnest(${[...personIds]}::bigint[]) p (id) join address b on b.person_id = p.id
+        /* by itself, so that what waits is looked up by its address, however little seems to wait */
+        cross join lateral (
+          select x.* from inbox x where x.address_id = b.id and x.done_at is null
+          order by x.chat_order, x.id limit ${limit}) w
     ) i cross join lateral (
       select a.id, a.person_id, a.channel, a.native_id, a.state, ${lastShown} as last_shown from address a where a.id = i.address_id
     ) a
-    order by a.person_id, i.address_id, i.chat_order, i.id
+    where i.place <= ${limit} order by a.person_id, i.address_id, i.chat_order, i.id
   `.execute(trx);
   return rows.map((row) => {
     const payload = payloadSchema.parse(row.payload);

@@ -28,11 +28,16 @@ export interface Writer {
   readonly first: Pick<Waiting, 'addressId' | 'order' | 'wroteAt'> | null;
 }
 
-/** The newest replies of the person `p`, so many of each of their addresses. */
+/**
+ * The newest replies of the person `p`, so many of each of their addresses. Nearly all that went to an address was a reply to
+ * this person. A planner that reckons with few reads the whole history of the address and sorts it, for each message anew;
+ * of what stands in a `case` it reckons with half, and reads backwards from the end.
+ */
 const repliesOf = (most: RawBuilder<unknown>) => sql`(
   select n.* from address b cross join lateral (
     select x.id, x.address_id, x.channel, x.message, x.sent_at, x.provider_ids, x.state, x.resent from outbox x
-    where x.address_id = b.id and x.person_id = p.id and x.kind = 'reply' order by x.id desc limit ${most}) n
+    where x.address_id = b.id and case when x.person_id = p.id and x.kind = 'reply' then true else false end
+    order by x.id desc limit ${most}) n
   where b.person_id = p.id)`;
 
 /**
@@ -66,6 +71,8 @@ export async function readPrompts(
       and not exists (
         select 1 from outbox q where q.address_id = any(array(select b.id from address b where b.person_id = p.id))
           and q.state in ('queued', 'sending', 'uncertain') and q.kind = 'reply') as newest
+      /* without it, it would be asked anew wherever it is used below */
+      offset 0
     ) enough cross join lateral (
       select o.* from ${repliesOf(sql`case when enough.newest then 1 else ${LOOKED_AT}::int end`)} o order by o.id desc
       limit case when enough.newest then 1 else ${LOOKED_AT}::int end

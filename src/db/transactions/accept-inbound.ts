@@ -74,9 +74,10 @@ async function insert(
     start += size;
   }
   const raw = Buffer.concat(messages.map((message) => message.raw));
-  const { rows: stored } = await (
-    unknown.size === 0 ? insertKnown(rows, raw) : insertAny(rows, raw, [...unknown.values()])
-  ).execute(db);
+  const stored =
+    unknown.size === 0
+      ? await storeKnown(db, rows, raw)
+      : (await insertAny(rows, raw, [...unknown.values()]).execute(db)).rows;
   for (const { chat, address_id } of stored) if (chat !== null) book.set(chat, address_id);
   const fresh = stored.filter((row) => row.id !== null);
   return {
@@ -102,6 +103,32 @@ const insertInto = (addressId: RawBuilder<unknown>, raw: Buffer) => sql`
 
 const once = sql`
   order by m.place on conflict (address_id, external_id) do nothing returning id, address_id`;
+
+/**
+ * Messages of chats that are known. `on conflict` writes each row to the log of the server and a second word that it stays.
+ * So what is there already is left out first; only where another process stores the same at this moment, it is asked for.
+ */
+async function storeKnown(
+  db: Kysely<Database>,
+  rows: readonly (InboxRow & { readonly address: number | null })[],
+  raw: Buffer,
+): Promise<readonly Stored[]> {
+  const different = new Set(rows.map((row) => `${row.address}:${row.external}`));
+  if (different.size === rows.length) {
+    try {
+      return (await insertNew(rows, raw).execute(db)).rows;
+    } catch (error) {
+      if (violatedConstraint(error) !== 'inbox_address_id_external_id_key') throw error;
+    }
+  }
+  return (await insertKnown(rows, raw).execute(db)).rows;
+}
+
+const insertNew = (rows: readonly unknown[], raw: Buffer) => sql<Stored>`
+  ${insertInto(sql`m.address`, raw)} from ${messageTable(rows)}
+  /* row by row: a join would be planned while the table was small */
+  where (select true from inbox i where i.address_id = m.address and i.external_id = m.external) is null
+  order by m.place returning id, address_id, null as chat`;
 
 const insertKnown = (rows: readonly unknown[], raw: Buffer) => sql<Stored>`
   ${insertInto(sql`m.address`, raw)} from ${messageTable(rows)} ${once}, null as chat`;

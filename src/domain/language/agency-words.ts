@@ -10,8 +10,17 @@ const AGENCY = squeeze('agensi');
 export const agencyWords = (): readonly string[] => agencyNames().map((name) => name.toLowerCase());
 
 /** Tells whether a word in small letters is a name of the agency, or part of one. */
-const isAgencyWord = (word: string): boolean =>
-  agencyWords().some((name) => rawWords(name).includes(squeeze(word)));
+function isAgencyWord(word: string): boolean {
+  const names = agencyNames().join('\n');
+  if (cut.names !== names)
+    cut = { names, words: new Set(agencyWords().flatMap((name) => rawWords(name))) };
+  return cut.words.has(squeeze(word));
+}
+/** The words of the names that were cut last: most words of all messages are compared with them. */
+let cut: { readonly names: string; readonly words: ReadonlySet<string> } = {
+  names: '',
+  words: new Set(),
+};
 
 /** A name of the agency as tables have it; any other word as it is. */
 export const withoutAgency = (word: string): string => (isAgencyWord(word) ? AGENCY : word);

@@ -15,6 +15,7 @@ const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
 // What an emoji is made of is matched first, so that its joiners are not looked at by themselves.
 const HIDDEN =
   /((?:\p{Extended_Pictographic}|[\d#*])[\ufe0e\ufe0f]?\u20e3?\p{Emoji_Modifier}?(?:\u200d\p{Extended_Pictographic}[\ufe0e\ufe0f]?\p{Emoji_Modifier}?)*)|[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
 const NO_EMOJI =
   /[^\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0e\ufe0f\s]/u;
 // The first letter or digit of what stands between white space.
@@ -44,6 +45,8 @@ export function isBlank(text: string): boolean {
  * emoji stays.
  */
 export function visible(text: string): string {
+  // No sign of ASCII is hidden.
+  if (!BEYOND_ASCII.test(text)) return text;
   return text.replace(HIDDEN, (sign, before: string | undefined) => before ?? '');
 }
 

@@ -13,6 +13,7 @@ import { LONGEST_READ } from './limits.ts';
 import { oneSlip } from './distance.ts';
 import { readWhatIf } from './what-if.ts';
 import { longestPhrase, type Phrase, phrases, wordSet } from './phrases.ts';
+import { readOnce } from './read-once.ts';
 import { spokenIn } from './spoken-figures.ts';
 import { isAddress, isKnownWord, isParticle, plainWords, rawWords, squeeze } from './words.ts';
 import { trimEndOf } from '../trimming.ts';
@@ -45,10 +46,10 @@ const slipWords = [...phrases.values()].filter(
  * Reads a cleaned message as a command, or gives null when it is none: an answer, a question about
  * something else, or long. Works in the same time for any length.
  */
-export function readCommand(text: string): Command | null {
+export const readCommand: (text: string) => Command | null = readOnce((text) => {
   const shown = text.length > LONGEST_READ ? text : visible(text);
   return readShown(shown);
-}
+});
 
 function readShown(text: string): Command | null {
   const head = text.slice(0, MAX_LENGTH * 2).trim();

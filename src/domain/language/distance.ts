@@ -8,6 +8,7 @@
 export function distance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (limit === 1) return isOneAway(a, b) ? 1 : 2;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -31,6 +32,28 @@ export function distance(a: string, b: string, limit: number): number {
     above = current;
   }
   return Math.min(above[b.length] ?? limit + 1, limit + 1);
+}
+
+/** Tells whether one slip makes `b` of `a`, which are not the same: what follows the first difference tells it. */
+function isOneAway(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short.charCodeAt(at) === long.charCodeAt(at)) at += 1;
+  if (short.length < long.length) return isSameFrom(short, at, long, at + 1);
+  return (
+    isSameFrom(short, at + 1, long, at + 1) ||
+    (short.charCodeAt(at) === long.charCodeAt(at + 1) &&
+      short.charCodeAt(at + 1) === long.charCodeAt(at) &&
+      isSameFrom(short, at + 2, long, at + 2))
+  );
+}
+
+/** Tells whether two words of which as much is left are the same from there on. */
+function isSameFrom(a: string, from: number, b: string, to: number): boolean {
+  for (let at = 0; from + at < a.length; at += 1)
+    if (a.charCodeAt(from + at) !== b.charCodeAt(to + at)) return false;
+  return true;
 }
 
 /** Tells whether `typed` is `meant` with one slip: both of at least five letters, same first letter. */

@@ -125,7 +125,8 @@ export class Patterns<Meaning> {
       return found;
     }
     for (const typed of words) {
-      if (isKnownWord(typed)) continue;
+      // A word of three letters has no slip that could be told.
+      if (typed.length < 4 || isKnownWord(typed)) continue;
       for (const word of this.#byLetter.get(typed[0] ?? '') ?? [])
         if (isSlip(typed, word)) for (const group of this.#byWord.get(word) ?? []) found.add(group);
     }
@@ -213,7 +214,7 @@ function lacksVowels(typed: string, word: string): boolean {
   let at = 0;
   for (const letter of word)
     if (letter === typed[at]) at += 1;
-    else if (!/[aiueo]/u.test(letter)) return false;
+    else if (!'aiueo'.includes(letter)) return false;
   return at === typed.length;
 }
 

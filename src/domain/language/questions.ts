@@ -5,6 +5,7 @@ import { LEADING } from './command-words.ts';
 import { type Intent, INTENTS } from './intents.ts';
 import { withoutAgency } from './agency-words.ts';
 import { bonesOf, formsIn, formsOf, Patterns, shorthand } from './patterns.ts';
+import { readOnce } from './read-once.ts';
 import { withFigures } from './spoken-figures.ts';
 import { isAddress, isOnlyAddress, plainWords, rawWords, squeeze } from './words.ts';
 
@@ -99,7 +100,7 @@ const sure: ReadonlySet<Intent> = new Set(
 export const asksByItself = (intent: Intent): boolean => sure.has(intent);
 
 /** Reads what a message asks. */
-export function readQuestion(text: string): QuestionReading {
+export const readQuestion: (text: string) => QuestionReading = readOnce((text) => {
   const typed = visible(text.slice(0, LONGEST + 1))
     .replace(HEDGE, ' ')
     .trim();
@@ -158,7 +159,7 @@ export function readQuestion(text: string): QuestionReading {
     words: raw.length,
     digits,
   };
-}
+});
 
 const NOT = wordSet('belum blm tidak tdk gak ga gk nggak engga ndak');
 /** Most of it is written without vowels; one of two words may be an academic degree behind a name. */

@@ -20,7 +20,18 @@ const PARTICLES = wordSet(
 
 /** Writes every run of one letter once, digits untouched: `yaaa` and `yaa` become `ya`. */
 export function squeeze(word: string): string {
-  return word.replace(/([^\d])\1+/gu, '$1');
+  return hasRun(word) ? word.replace(/([^\d])\1+/gu, '$1') : word;
+}
+
+/** Tells whether a run may stand in a word; outside of ASCII a letter may be two units, and is always looked at. */
+function hasRun(word: string): boolean {
+  let before = -1;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    if (unit === before || unit > 0x7f) return true;
+    before = unit;
+  }
+  return false;
 }
 
 function wordSet(words: string): ReadonlySet<string> {
