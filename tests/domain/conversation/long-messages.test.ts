@@ -1,5 +1,5 @@
 // No message stops the process: every mode of a conversation × many shapes of text × 60,000 characters, each step of the
-// engine and each reading of what it needs. Here each mode is given every third shape, the next mode the shapes beside
+// engine and each reading of what it needs. Here each mode is given every eighth shape, the next mode the shapes beside
 // those; EVERY=1, as long-messages.long.test.ts sets it, gives every shape to every mode. What takes more than 50 ms of
 // CPU time in each of a few tries must not have grown faster than the text did: a slow machine makes a linear reading slow
 // too, and only a quadratic one takes sixteen times as long for four times the text.
@@ -13,7 +13,7 @@ const TRIES = 5;
 /** How much shorter the text is that a slow one is compared with, and how much quicker that must be at most. */
 const SHORTER = 4;
 const MOST_GROWTH = 8;
-const EVERY = Number(process.env['EVERY'] ?? 3);
+const EVERY = Number(process.env['EVERY'] ?? 8);
 
 /** What a text repeats. */
 const repeated: readonly string[] = [

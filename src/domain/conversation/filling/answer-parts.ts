@@ -21,6 +21,8 @@ export interface PartsRead {
 
 /** What is longer is no short answer. */
 const LONGEST_PART = 200;
+/** What has more parts is a text, of which no part is taken. */
+const MOST_PARTS = 100;
 /** A part of so many words that is no answer makes a sentence of the whole, of which no part is taken. */
 const SENTENCE = 9;
 
@@ -30,11 +32,12 @@ export function readParts(asked: readonly Item[], text: string, today: Day): Par
   const [first] = asked;
   if (first === undefined) return null;
   const reader = readerOf(asked, today);
-  const parts = text
+  const pieces = text
     .split(isLines ? '\n' : /[,;]/u)
     .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .flatMap((part) => (isLines ? [part] : withoutAnd(asked, part, reader)));
+    .filter((part) => part !== '');
+  if (pieces.length > MOST_PARTS) return null;
+  const parts = pieces.flatMap((part) => (isLines ? [part] : withoutAnd(asked, part, reader)));
   if (parts.length === 0 || parts.some((part) => part.length > LONGEST_PART)) return null;
   const named = parts.map((part) => reader.named(part));
   const names = named.some((one) => one !== null);
@@ -112,6 +115,7 @@ interface Reader {
 
 function readerOf(asked: readonly Item[], today: Day): Reader {
   const words = new Map(asked.map((item) => [item, wordsOf(item.label)]));
+  const ofAny = [...words.values()].flat();
   const kindOf = (item: Item, part: string): string =>
     item.kind === 'field' ? readAnswer(item, withoutSmallWords(part), today).kind : 'none';
   const fits = (item: Item, part: string): boolean =>
@@ -119,6 +123,8 @@ function readerOf(asked: readonly Item[], today: Day): Reader {
   return {
     fits,
     named: (part) => {
+      // Most parts begin with no name at all.
+      if (wordFirst(part, ofAny) === null) return null;
       const lines = asked.flatMap((item) => {
         const of = words.get(item) ?? [];
         const others = asked.flatMap((one) => (one === item ? [] : (words.get(one) ?? [])));
@@ -160,21 +166,30 @@ function behindName(
   let isSigned = false;
   const names = new Set<string>();
   for (;;) {
-    const [whole = '', typed = ''] = /^(\p{L}+)[\s:=]*/u.exec(rest) ?? [];
-    const word = [typed, withoutOwner(typed)]
-      .map((one) => matchKey(one))
-      .find((one) => label.includes(one));
-    if (whole === '' || word === undefined) break;
-    own ||= isOwn(word);
-    isSigned ||= /[:=]/u.test(whole);
-    names.add(word);
-    rest = rest.slice(whole.length);
+    const first = wordFirst(rest, label);
+    if (first === null) break;
+    own ||= isOwn(first.word);
+    isSigned ||= /[:=]/u.test(first.whole);
+    names.add(first.word);
+    rest = rest.slice(first.whole.length);
   }
   const said = rest.replace(linkWordFirst, '').trim();
   return {
     rest: own && said !== '' ? said : null,
     whole: isSigned || label.every((word) => names.has(word)),
   };
+}
+
+/** The word of these that stands in front, and all that it takes there with its sign; null where none does. */
+function wordFirst(
+  text: string,
+  words: readonly string[],
+): { readonly word: string; readonly whole: string } | null {
+  const [whole = '', typed = ''] = /^(\p{L}+)[\s:=]*/u.exec(text) ?? [];
+  const word = [typed, withoutOwner(typed)]
+    .map((one) => matchKey(one))
+    .find((one) => words.includes(one));
+  return whole === '' || word === undefined ? null : { word, whole };
 }
 
 /** "digital dan sudah diterapkan": two parts where each is the answer to one item, and to another one. */
