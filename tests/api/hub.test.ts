@@ -196,6 +196,30 @@ describe('what is published', () => {
     expect((await get(url)).statusCode).toBe(status);
   });
 
+  it('says of an entry out of an old list where it is from, and offers no copying', async () => {
+    const { db } = server.database;
+    const { rows } = await sql<{ code: string }>`
+      with list as (insert into evidence_file (person_id, item, purpose, state, channel, ref, name, stored_at, sha256, size, format, mime, told_at)
+          select id, 'workbook', 'workbook', 'stored', 'telegram', '{}', 'daftar.xlsx', now(), ${'d'.repeat(64)}, 1, 'xlsx', 'x', now() from person limit 1 returning id),
+        past as (insert into past_card (year, unit_id, name_hash, file_id, place, name, card, left_out)
+          select 2023, (select unit_id from hub_card limit 1), sha256('x'), id, 'Daftar!3', 'Perahu Lama',
+            '{"summary": "Perahu baca", "texts": [], "video": null}', 0 from list returning *)
+      select code from past`.execute(db);
+    const old = rows[0]?.code ?? '';
+    expect((await get(`/inovasi/${old}`)).statusCode).toBe(404);
+    await sql`insert into hub_card (code, version, unit_id, edition_id, year, name, card)
+      select code, 0, unit_id, 'balangan-2026', year, name, card from past_card where code = ${old}`.execute(
+      db,
+    );
+    const { payload } = await get(`/inovasi/${old}`);
+    expect(payload).toContain('Daftar inovasi lama tahun 2023; isinya belum diperiksa di sini');
+    expect(payload).not.toContain('kami mau meniru');
+    expect(payload).not.toContain('daftar.xlsx');
+    expect((await get('/inovasi')).payload).toContain('dari daftar lama');
+    await sql`delete from hub_card where code = ${old}`.execute(db);
+    await sql`delete from past_card where code = ${old}`.execute(db);
+  });
+
   it('writes what people wrote as text, in pages, feeds and data', async () => {
     const { db } = server.database;
     const evil = `</script><script>alert(1)</script>"'&\u0001`;

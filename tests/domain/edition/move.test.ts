@@ -11,8 +11,8 @@ import { moveAnswers } from '../../../src/domain/edition/move.ts';
 import type { Origins } from '../../../src/domain/edition/workbook/origins.ts';
 import { sound } from './sound.ts';
 
-const drafts = Number(process.env.DRAFTS ?? 2000);
-const seed = Number(process.env.SEED ?? 1);
+const drafts = Number(process.env['DRAFTS'] ?? 2000);
+const seed = Number(process.env['SEED'] ?? 1);
 
 const answer = (value: AnswerValue): Answer => ({
   value,
