@@ -27,12 +27,17 @@ export async function migrate(
     await sql`select set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)`.execute(
       connection,
     );
-    try {
-      return await run(connection, folder);
-    } finally {
+    const limitAgain = async (): Promise<void> => {
       await sql`reset statement_timeout`.execute(connection);
       await sql`reset lock_timeout`.execute(connection);
-    }
+    };
+    const names = await run(connection, folder).catch(async (error: unknown) => {
+      // A connection that is gone takes no statement; what went wrong is told, not that.
+      await limitAgain().catch(() => undefined);
+      throw error;
+    });
+    await limitAgain();
+    return names;
   });
 }
 
