@@ -28,6 +28,8 @@ let thaw = (): void => undefined;
 
 /** How often the server is hit: restarted, then every connection cut, in turn. The long form does it six times. */
 const hits = Number(process.env['HITS'] ?? 2);
+/** How many write while it is away. */
+const people = hits > 2 ? 10 : 4;
 
 // A server of its own: tests of other files must not feel it. The people of these do not meet.
 beforeAll(async () => {
@@ -110,7 +112,7 @@ test('restarted with -m immediate, and every connection cut, while people fill i
 }, 120_000);
 
 test('away while people write and the product dies: nothing was confirmed, so nothing is lost', async () => {
-  const phones = Array.from({ length: 10 }, (_, nth) => telegram.phone(980_000 + nth));
+  const phones = Array.from({ length: people }, (_, nth) => telegram.phone(980_000 + nth));
   const shown = telegram.journal.shown().length;
   thaw = freeze();
   for (const place of opening(0).keys())

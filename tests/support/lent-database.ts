@@ -48,12 +48,19 @@ export function lend(open: OpenDatabase): Lent {
 }
 
 /** What is to be there again after a test: rows and numbers that migrations left, and the shape of everything. */
-export type Beginning = Readonly<{ shape: string; rows: Filled[]; numbers: Numbers[] }>;
+export type Beginning = Readonly<{
+  shape: string;
+  /** The newest transaction that had written to it. */
+  newest: string;
+  rows: Filled[];
+  numbers: Numbers[];
+}>;
 type Filled = Readonly<{ table: string; rows: string }>;
 type Numbers = Readonly<{ name: string; last: string | null; start: string }>;
 
 // Whatever changes a table, trigger, constraint, function, index or setting writes a row of these with the transaction that
-// did it; filling a table does not.
+// did it; filling a table does not. How old a transaction is, is compared as a number: thousands of rows are looked at after
+// each test, and to read their transactions as texts took most of the time of bringing a database back.
 const shapes = [
   'pg_class',
   'pg_attribute',
@@ -63,9 +70,16 @@ const shapes = [
   'pg_index',
   'pg_db_role_setting',
 ];
+/** How many rows there are, and how many of them are younger than the transaction `$1`. */
 const shape = shapes
-  .map((table) => `(select count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from ${table})`)
+  .map(
+    (table) =>
+      `(select count(*) || '/' || count(*) filter (where age(xmin) < age($1::xid)) from ${table})`,
+  )
   .join(`|| ' ' ||`);
+const newestIn = `select max(newest)::text as newest from (${shapes
+  .map((table) => `select max(xmin::text::bigint) as newest from ${table}`)
+  .join(' union all ')}) n`;
 
 const ours = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
 const filled = `
@@ -86,9 +100,11 @@ export async function readBeginning(pool: pg.Pool): Promise<Beginning> {
     );
     rows.push(...found.rows);
   }
-  const found = await pool.query<{ shape: string }>(`select ${shape} as shape`);
+  const newest = (await pool.query<{ newest: string }>(newestIn)).rows[0]?.newest ?? '';
+  const found = await pool.query<{ shape: string }>(`select ${shape} as shape`, [newest]);
   return {
     shape: found.rows[0]?.shape ?? '',
+    newest,
     rows: rows.filter((one) => one.rows !== '[]'),
     numbers: (await pool.query<Numbers>(numbers)).rows,
   };
@@ -100,13 +116,13 @@ export async function readBeginning(pool: pg.Pool): Promise<Beginning> {
  */
 export async function bringBack(pool: pg.Pool, beginning: Beginning): Promise<boolean> {
   const { rows } = await pool.query<{ usable: boolean; tables: string[]; numbers: Numbers[] }>(
-    `select ${shape} = $1
-        and (select count(*) from pg_stat_activity where datname = current_database()) <= $2
+    `select ${shape} = $2
+        and (select count(*) from pg_stat_activity where datname = current_database()) <= $3
         and not exists (select from pg_locks l join pg_database d on d.oid = l.database
           where d.datname = current_database() and l.locktype = 'advisory') as usable,
       array(${filled}) as tables,
       (select coalesce(json_agg(t), '[]') from (${numbers}) t) as numbers`,
-    [beginning.shape, pool.totalCount],
+    [beginning.newest, beginning.shape, pool.totalCount],
   );
   const now = rows[0];
   if (!now?.usable) return false;

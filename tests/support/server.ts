@@ -61,7 +61,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await chmod(folder, 0o711);
     const embedded = await startEmbedded(folder, log, { durable: false });
     const sweeper = sweepAfterUs(folder);
-    await allowCleaning(embedded.url);
+    await suitTests(embedded.url);
     return {
       url: embedded.url,
       async stop() {
@@ -73,16 +73,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** Lets the product's role pass by triggers where it says so, which nothing does but bringing a test's database back. */
-async function allowCleaning(serverUrl: string): Promise<void> {
+/**
+ * Lets the product's role pass by triggers where it says so, which nothing does but bringing a test's database back; and plans
+ * named statements once: to plan them again for each value takes longer than all they read in tables of a few rows.
+ */
+async function suitTests(serverUrl: string): Promise<void> {
   const owner = new URL(databaseUrl(serverUrl, 'postgres'));
   const role = owner.username;
   owner.username = 'postgres';
   const client = new pg.Client({ connectionString: owner.href });
   await client.connect();
-  await client
-    .query(`grant set on parameter session_replication_role to ${role}`)
-    .finally(() => client.end());
+  try {
+    await client.query(`grant set on parameter session_replication_role to ${role}`);
+    await client.query(`alter role ${role} set plan_cache_mode = force_generic_plan`);
+  } finally {
+    await client.end();
+  }
 }
 
 /** What the data of a run may need at most. Bytes. */
