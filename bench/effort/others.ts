@@ -37,8 +37,16 @@ export const returns = (code: string): Script =>
     (said) =>
       `kembalikan ${found(said, /kembalikan (\d{4})/u)} indikator 5 lampirkan surat tugas bimtek Maret 2026; indikator 1 foto halaman lampiran yang memuat nama inovasi`,
   );
-export const approves = (code: string): Script =>
-  lines(`lihat ${code}`, (said) => `setujui ${found(said, /setujui (\d{4})/u)}`);
+export function approves(code: string): Script {
+  let done = false;
+  return async (said) => {
+    if (done) return null;
+    // What was repaired stands in the notice, with the code of whoever returned it.
+    const card = /setujui (\d{4})/u.exec(said.join('\n'))?.[1];
+    done = card !== undefined;
+    return { text: card === undefined ? `lihat ${code}` : `setujui ${card}` };
+  };
+}
 
 /** Endorses five. */
 export const head = (): Script =>

@@ -127,6 +127,8 @@ export interface FileFacts {
   readonly width?: number;
   readonly height?: number;
   readonly durationSeconds?: number;
+  /** The day on which a camera says that it took the picture (ISO). */
+  readonly taken?: string;
   readonly pages?: number;
   readonly warnings: readonly FileWarning[];
 }

@@ -2,6 +2,7 @@
 // It never keeps the decoded picture.
 import { type Result, no, ok } from '../domain/result.ts';
 import type { ByteSource } from './bytes.ts';
+import { takenOn } from './exif-date.ts';
 import { decoder } from './pictures.ts';
 
 /** What a look at a picture found; sizes in pixels as the picture is to be shown. */
@@ -10,6 +11,8 @@ export interface PictureFacts {
   readonly height: number;
   /** Something follows the end of the picture. */
   readonly trailing: boolean;
+  /** The day on which the camera says it was taken (ISO); absent where it says none, as in what messengers send on. */
+  readonly taken?: string;
 }
 
 /** Why a picture is refused. `received` is its number of pixels. */
@@ -31,7 +34,10 @@ export async function inspectPicture(
     const claimed = await (format === 'png' ? claimedByPng(source) : claimedByJpeg(source));
     if (claimed > maxPixels)
       return no({ code: 'IMAGE_TOO_BIG', limit: maxPixels, received: claimed });
-    const { width, height, autoOrient } = await sharp(path, { limitInputPixels: false }).metadata();
+    const { width, height, autoOrient, exif } = await sharp(path, {
+      limitInputPixels: false,
+    }).metadata();
+    const taken = exif === undefined ? null : takenOn(exif);
     const received = width * height;
     if (received > maxPixels) return no({ code: 'IMAGE_TOO_BIG', limit: maxPixels, received });
     // A one-pixel result needs every row of the source and next to no memory.
@@ -40,7 +46,11 @@ export async function inspectPicture(
       .resize(1, 1, { fit: 'fill', fastShrinkOnLoad: true })
       .raw()
       .toBuffer();
-    return ok({ ...autoOrient, trailing: await hasTrailingData(source, format) });
+    return ok({
+      ...autoOrient,
+      trailing: await hasTrailingData(source, format),
+      ...(taken === null ? {} : { taken }),
+    });
   } catch {
     // sharp tells damage apart only in prose; whatever it cannot decode nobody can look at.
     return no({ code: 'CORRUPT' });

@@ -72,11 +72,12 @@ async function picture(
   const seen = await inspectPicture(path, source, format, limits.maxPixels);
   if (!seen.ok)
     return seen.problem.code === 'CORRUPT' ? no({ code: 'CORRUPT', found: format }) : seen;
-  const { width, height, trailing } = seen.value;
+  const { width, height, trailing, taken } = seen.value;
   return ok({
     ...facts,
     width,
     height,
+    ...(taken === undefined ? {} : { taken }),
     warnings: [...facts.warnings, ...when('trailing_data', trailing)],
   });
 }

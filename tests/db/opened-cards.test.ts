@@ -63,6 +63,43 @@ it('puts no code into any notice, whoever it is for', async () => {
   ]);
 });
 
+it('tells whoever returned it what was repaired, with a code for that version, and nobody else', async () => {
+  await season.join('Murni', 'unit_admin', unit);
+  const code = await submitted('Kelas Ibu Bekerja');
+  const before = await open('Salmah', code, 'kembalikan');
+  await season.say('Salmah', `kembalikan ${before} 6 tulis gelarnya`);
+  await season.say('Salmah', 'ya');
+  await season.say('Rina', `perbaiki ${code}`);
+  await season.say('Rina', 'ubah 6');
+  await season.say('Rina', 'Rahmawati, A.Md.Keb., Bdn.');
+  await season.say('Rina', 'kirim');
+  const told = await season.say('Rina', 'ya');
+  expect(textFor(told, 'Murni')).toContain(`Ketik "lihat ${code}"`);
+  expect(textFor(told, 'Murni')).not.toMatch(/setujui \d/u);
+  const notice = textFor(told, 'Salmah');
+  expect(notice).toMatch(
+    /6\. Nama Inisiator \(diminta: tulis gelarnya\): Rahmawati, A\.Md\.Keb\., Bdn\./u,
+  );
+  const card = /setujui (\d{4})/u.exec(notice)?.[1] ?? '';
+  expect(card).toMatch(/^\d{4}$/u);
+  const { rows } = await sql<{ bare: number }>`
+    select count(*)::int as bare from outbox where kind = 'notice' and message::text like ${`%setujui ${card}%`}`.execute(
+    season.db,
+  );
+  expect(rows).toEqual([{ bare: 0 }]);
+  // Looking keeps the code; another person's is none of Murni's.
+  expect(await open('Salmah', code, 'setujui')).toBe(card);
+  expect(textFor(await season.say('Murni', `setujui ${card}`), 'Murni')).toContain('tidak cocok');
+  await sql`update card set seen = 'changed' where seen = 'opened' and innovation_id = (select id from innovation where code = ${code})
+    and version = (select version from innovation where code = ${code})`.execute(season.db);
+  await season.say('Salmah', `setujui ${card}`);
+  expect((await seen(code)).at(-1)).toEqual(['verify', 'changed']);
+  await sql`update role_grant set revoked_at = now() where person_id = ${await season.personOf('Murni')}`.execute(
+    season.db,
+  );
+  season.forget();
+});
+
 it('decides each innovation once, also where the code of a list is that of a card that was opened before', async () => {
   const [code, other] = [await verified('Dua Kali Sama'), await verified('Kursi Roda')];
   const card = await open('Hadi', code, 'tetapkan');
@@ -151,6 +188,16 @@ describe('a card out of a list', () => {
     await season.say(who, `${verb} ${card}${rest}`);
     expect((await season.stateOf(code)).state).not.toBe(state);
   });
+
+  test.each(['endorse', 'accept', 'reject', 'reopen', 'report'])(
+    'that came with a notice cannot stand in the record behind %s',
+    async (type) => {
+      const copied = sql`insert into event overriding system value select * from jsonb_populate_record(
+        (select e from event e where e.after ->> 'seen' = 'changed' and e.type = 'verify' limit 1),
+        jsonb_build_object('type', ${type}::text, 'id', 1000001, 'seq', 1000001))`;
+      await expect(copied.execute(season.db)).rejects.toThrow('event_decided_opened');
+    },
+  );
 
   test.each(['verify', 'accept', 'reject', 'reopen', 'report'])(
     'cannot stand in the record behind %s',

@@ -202,6 +202,17 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.paragraph_hashes(value jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select coalesce(array_agg(distinct left(encode(sha256(convert_to(words, 'UTF8')), 'hex'), 24)), '{}')
+    from (select trim(regexp_replace(lower(part), '[^[:alnum:]]+', ' ', 'g')) as words
+      from regexp_split_to_table(coalesce(value ->> 'text', ''), '[\r\n]+') part) split
+    where array_length(string_to_array(words, ' '), 1) >= 15 $function$
+;
+
 CREATE OR REPLACE FUNCTION public.promise_changes_reminders()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -532,7 +543,7 @@ create table card (
   constraint card_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint card_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint card_pkey PRIMARY KEY (id),
-  constraint card_seen_check CHECK ((seen = ANY (ARRAY['opened'::text, 'listed'::text])))
+  constraint card_seen_check CHECK ((seen = ANY (ARRAY['opened'::text, 'listed'::text, 'changed'::text])))
 );
 
 create table claim (
@@ -926,7 +937,7 @@ create table event (
   prev_hash bytea,
   hash bytea not null,
   constraint event_check CHECK (((seq = 1) OR (prev_hash IS NOT NULL))),
-  constraint event_decided_opened CHECK ((((after ->> 'seen'::text) IS NULL) OR ((after ->> 'seen'::text) = 'opened'::text) OR (((after ->> 'seen'::text) = 'listed'::text) AND (type = ANY (ARRAY['endorse'::text, 'return'::text]))))),
+  constraint event_decided_opened CHECK ((((after ->> 'seen'::text) IS NULL) OR ((after ->> 'seen'::text) = 'opened'::text) OR (((after ->> 'seen'::text) = 'listed'::text) AND (type = ANY (ARRAY['endorse'::text, 'return'::text]))) OR (((after ->> 'seen'::text) = 'changed'::text) AND (type = ANY (ARRAY['verify'::text, 'return'::text]))))),
   constraint event_hash_check CHECK ((length(hash) = 32)),
   constraint event_innovation_id_fkey FOREIGN KEY (innovation_id) REFERENCES innovation(id),
   constraint event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -2073,6 +2084,8 @@ CREATE INDEX account_link_to ON public.account_link USING btree (to_person, link
 CREATE INDEX account_link_address_of ON public.account_link_address USING btree (address_id);
 
 CREATE INDEX address_person ON public.address USING btree (person_id);
+
+CREATE INDEX answer_paragraphs ON public.answer USING gin (paragraph_hashes(value)) WHERE (((value ->> 'type'::text) = 'text'::text) AND (length((value ->> 'text'::text)) >= 80));
 
 CREATE INDEX api_token_person ON public.api_token USING btree (person_id) WHERE (revoked_at IS NULL);
 

@@ -117,6 +117,7 @@ export async function examine(
       facts: {
         warnings,
         document,
+        ...pictureOf(seen.value),
         ...nameIn(file, text?.ok === true ? text.value.text : null, []),
       },
     });
@@ -125,8 +126,19 @@ export async function examine(
   const named = nameIn(file, text?.ok === true ? text.value.text : null, texts);
   return ok({
     file: seen.value,
-    facts: { warnings, document: { ...photo, ...document }, photo, ...named },
+    facts: {
+      ...{ warnings, document: { ...photo, ...document }, photo },
+      ...pictureOf(seen.value),
+      ...named,
+    },
   });
+}
+
+/** Size and day of a picture; nothing of what is none. */
+function pictureOf({ format, width, height, taken }: FileFacts): Pick<StoredFacts, 'picture'> {
+  if ((format !== 'jpg' && format !== 'png') || width === undefined || height === undefined)
+    return {};
+  return { picture: { width, height, ...(taken === undefined ? {} : { taken }) } };
 }
 
 /** Whether a regulation names its innovation: in its text, else in what a machine read off its photos. */

@@ -5,10 +5,20 @@ import type {
   CheckingMessages,
   WaitingRow,
 } from '../../domain/conversation/checking/messages.ts';
-import type { Row } from '../../domain/conversation/message-parts.ts';
+import type { RepairedLine, Row, WaitingCard } from '../../domain/conversation/message-parts.ts';
 import type { State } from '../../domain/innovation/status.ts';
 import { agency } from '../../domain/region.ts';
-import { count, fitted, lines, moment, momentDay, shorten } from './format.ts';
+import {
+  count,
+  fitted,
+  lines,
+  moment,
+  momentDay,
+  paragraphs,
+  score,
+  shorten,
+  theirs,
+} from './format.ts';
 import { stateNames } from './labels.ts';
 import { named, rowText } from './phrases.ts';
 
@@ -131,3 +141,28 @@ export const batchText = (
       : null,
     endorseHow(rows, batchCode),
   );
+
+/** Tells a unit's admin what waits; whoever returned it, what was repaired, with the code for the version that stands now. */
+export const waitingNotice = (args: WaitingCard): string =>
+  paragraphs(
+    lines(
+      args.again
+        ? `Sudah diperbaiki dan menunggu Anda: ${theirs(args.name, 300)} (${args.code})`
+        : `Menunggu Anda: ${theirs(args.name, 300)} (${args.code})`,
+      args.unit,
+      args.by === null ? null : `Dari: ${args.by}`,
+      ...(args.cardCode === undefined ? [] : (args.repaired ?? []).map(repairedLine)),
+      `${count(args.answered)} butir terisi, ${count(args.files)} berkas bukti${args.score === null ? '' : `, perkiraan skor ${score(args.score, args.max)}`}.`,
+    ),
+    args.cardCode === undefined
+      ? `Ketik "lihat ${args.code}" untuk membaca semua isiannya dan memutuskan.`
+      : lines(
+          `Membaca semuanya: "lihat ${args.code}". Keputusan untuk versi ${count(args.version ?? 0)} (angka ini hanya untuk Anda):`,
+          `• setujui ${args.cardCode}`,
+          `• kembalikan ${args.cardCode}, lalu nomor butir dan catatannya`,
+        ),
+  );
+
+/** What was asked of an item, and what stands there now. */
+const repairedLine = ({ number, label, note, value, files }: RepairedLine): string =>
+  `• ${count(number)}. ${shorten(label, 30)} (diminta: ${theirs(note, 40)}): ${shorten(value, 40)}${files === 0 ? '' : `; ${count(files)} berkas`}`;

@@ -11,7 +11,14 @@ import {
   emptyLine,
   isEmpty,
 } from './doubts.ts';
-import { batchText, byOwner, firstQueueText, secondQueueText, waitingText } from './batch-lines.ts';
+import {
+  batchText,
+  byOwner,
+  firstQueueText,
+  secondQueueText,
+  waitingNotice,
+  waitingText,
+} from './batch-lines.ts';
 import {
   count,
   fitted,
@@ -228,18 +235,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
       ...items.map(noteLine),
       'Pengisinya sudah kami beri tahu. Ketik "antrean" untuk inovasi berikutnya.',
     ),
-  notice_waiting: (args) =>
-    paragraphs(
-      lines(
-        args.again
-          ? `Sudah diperbaiki dan menunggu Anda: ${theirs(args.name, 300)} (${args.code})`
-          : `Menunggu Anda: ${theirs(args.name, 300)} (${args.code})`,
-        args.unit,
-        args.by === null ? null : `Dari: ${args.by}`,
-        `${count(args.answered)} butir terisi, ${count(args.files)} berkas bukti${args.score === null ? '' : `, perkiraan skor ${score(args.score, args.max)}`}.`,
-      ),
-      `Ketik "lihat ${args.code}" untuk membaca semua isiannya dan memutuskan.`,
-    ),
+  notice_waiting: waitingNotice,
   notice_nobody: ({ code, name, unit, role }) =>
     `${theirs(name, 300)} (${code}) dari ${unit} menunggu ${roleNames[role]}, tetapi belum ada orangnya. Ketik "undang" untuk mengundang.`,
   notice_verified: ({ code, name, by, to }) =>

@@ -150,6 +150,12 @@ function proofText(doubt: ProofDoubt): string {
       return `${doubt.earlier} lebih dulu daripada ${doubt.later}.`;
     case 'film':
       return `Indikator ${count(doubt.no)}: film ${length(doubt.seconds)}.`;
+    case 'photo':
+      return doubt.why === 'small'
+        ? `Indikator ${count(doubt.no)}: ${theirs(doubt.file, 60)} lebih kecil dari 800 piksel.`
+        : `Indikator ${count(doubt.no)}: ${theirs(doubt.file, 60)} diambil ${showDate(doubt.taken ?? '')}, lebih dari setahun sebelum inovasinya dimulai.`;
+    case 'copied':
+      return `Butir ${count(doubt.number)}. ${doubt.label}: satu paragraf sama dengan ${doubt.elsewhere === true ? 'inovasi unit lain' : (doubt.code ?? 'contoh pada formulir')}.`;
     case 'no_facts':
       return `Nomor dan tanggal dokumen belum ada: indikator ${doubt.numbers.map(count).join(', ')}.`;
   }

@@ -36,7 +36,7 @@ export const tighterWords: Partial<WordsOf<MessageArgs>> = {
           `${count(number)} ${label}${options.length === 0 ? '' : `: ${moreOptions > 0 ? `misalnya ${shorten(options[0] ?? '', 30)} (lainnya: "pilihan ${count(number)}")` : options.map((option, at) => `${at + 1} ${shorten(option, 24)}`).join(' / ')}`}${many ? '; boleh lebih dari satu' : ''}${unit === null ? '' : ` (dalam ${unit})`}`,
       ),
     ),
-  command_how: (args) => howToWrite(args).split('\n').slice(0, 3).join('\n'),
+  command_how: (args) => howToWrite(args).split('\n').slice(0, 2).join('\n'),
   ask_files: ({ label, files, links }) =>
     lines(
       `Bukti untuk ${label}`,

@@ -1,5 +1,5 @@
 // Turns a notice into one outbox row for each person concerned; and stores the cards that people are shown.
-// It never sends, puts no code into a notice, and never gives anybody the same notice twice (unique notice key).
+// It never sends, puts no code into a notice itself (changed-card.ts does, into one), and never gives anybody the same notice twice (unique notice key).
 import { region } from '../../domain/region.ts';
 import { type Kysely, sql } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
@@ -159,7 +159,7 @@ const lastMoment = () => sql`(
 
 /**
  * Stores a card; false when this person has a live card with its code or that of its batch. Valid until the end of the next working day,
- * in the region. With a batch's code it stood in a list, without one the innovation was opened.
+ * in the region. With a batch's code it stood in a list, without one the innovation was opened, or what changed in it was told.
  */
 export async function storeCard(
   trx: Kysely<Database>,
@@ -169,6 +169,7 @@ export async function storeCard(
   code: string,
   secrets: Secrets,
   batchCode: string | null = null,
+  seen: 'opened' | 'listed' | 'changed' = batchCode === null ? 'opened' : 'listed',
 ): Promise<boolean> {
   const hash = secrets.cardHash(personId, code);
   const batch = batchCode === null ? null : secrets.cardHash(personId, batchCode);
@@ -180,7 +181,7 @@ export async function storeCard(
   `.execute(trx);
   const { rows } = await sql<{ id: number }>`
     insert into card (person_id, innovation_id, version, code_hash, batch_hash, seen, expires_at)
-    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, ${batch === null ? 'opened' : 'listed'}, ${lastMoment()}
+    select ${personId}, ${innovationId}, ${version}, ${hash}, ${batch}, ${seen}, ${lastMoment()}
     where not exists (select 1 from card b where b.person_id = ${personId} and b.used_at is null and b.expires_at > now()
       and (b.batch_hash = ${hash} or b.code_hash = ${batch}))
     on conflict (person_id, code_hash) where used_at is null do nothing returning id

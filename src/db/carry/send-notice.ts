@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Effect } from '../../domain/conversation/effect.ts';
 import type { Database } from '../schema.ts';
 import type { Secrets } from '../secrets.ts';
+import { withChangedCard } from './changed-card.ts';
 import { batchRows } from './queue.ts';
 import { noticeRows } from './notices.ts';
 
@@ -11,14 +12,22 @@ import { noticeRows } from './notices.ts';
 export async function sendNotice(
   trx: Kysely<Database>,
   effect: Extract<Effect, { kind: 'notify' | 'notify_batch' }>,
-  // Every caller has them; notices hold no code since codes come with what was opened.
-  _secrets?: Secrets,
+  /** Needed for a notice with a card. */
+  secrets?: Secrets,
 ): Promise<void> {
   if (effect.kind === 'notify_batch') {
     for (const row of await batchRows(trx, effect)) await queueNotice(trx, row);
     return;
   }
-  for (const row of await noticeRows(trx, effect)) await queueNotice(trx, row);
+  for (const row of await noticeRows(trx, effect)) {
+    const { card } = effect;
+    await queueNotice(
+      trx,
+      card === undefined || secrets === undefined
+        ? row
+        : await withChangedCard(trx, row, card, secrets),
+    );
+  }
 }
 
 /** Queues one row of a notice, unless its person has that notice already. */

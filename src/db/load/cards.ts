@@ -21,6 +21,7 @@ interface FoundRow {
   readonly expired: boolean;
   readonly used: boolean;
   readonly opened: boolean;
+  readonly changed: boolean;
   /** Places of the codes that it stands for, from 1. */
   readonly codes: number[];
 }
@@ -66,6 +67,7 @@ export async function cardsOfCodes(
               expired: row.expired,
               used: row.used,
               opened: row.opened,
+              ...(row.changed ? { changed: true } : {}),
               innovation,
               ...facts,
             },
@@ -126,7 +128,9 @@ async function find(
     /* Two cards of one version of an innovation decide once. */
     select min(id) as id, version, innovation_id, expired, used, array_agg(place::int) as codes,
       exists (select 1 from card o where o.person_id = ${personId} and o.innovation_id = f.innovation_id
-        and o.version = f.version and o.seen = 'opened') as opened
+        and o.version = f.version and o.seen = 'opened') as opened,
+      exists (select 1 from card o where o.person_id = ${personId} and o.innovation_id = f.innovation_id
+        and o.version = f.version and o.seen = 'changed') as changed
     from found f
     where not f.used or (not exists (select 1 from found o where o.place = f.place and not o.used)
       and f.created_at = (select max(l.created_at) from found l where l.place = f.place))

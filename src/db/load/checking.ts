@@ -2,6 +2,8 @@
 // It reads inside the transaction that will carry out the step, and never decides who may do what: the engine does.
 import { type Kysely, sql } from 'kysely';
 import type { NameFound } from '../../domain/innovation/named-in.ts';
+import { copiedIn } from './copied.ts';
+import type { PictureFound } from '../../domain/innovation/picture-doubts.ts';
 import type { Role } from '../../domain/access.ts';
 import { listPage } from '../../domain/conversation/checking/checking.ts';
 import { batchSize } from '../../domain/conversation/checking/endorsing.ts';
@@ -207,6 +209,7 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
     scans: string[];
     other_scans: string[];
     names: NameFound[];
+    pictures: PictureFound[];
   }>`
     select
       exists (select 1 from event e where e.innovation_id = ${innovation.id} and e.after ->> 'onlyPerson' = 'true') as self_checked,
@@ -219,7 +222,9 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
       coalesce((select array_agg(f.name order by f.id) from evidence_file f left join print p on p.id = f.print_id
         where f.innovation_id = ${innovation.id} and f.purpose = 'scan' and f.state = 'stored' and not ${ofPresent}), '{}') as other_scans,
       coalesce((select jsonb_agg(f.facts -> 'named' || jsonb_build_object('file', f.name, 'item', f.item) order by f.id) from evidence_file f
-        where f.innovation_id = ${innovation.id} and f.purpose = 'evidence' and f.state = 'stored' and f.facts ? 'named'), '[]') as names
+        where f.innovation_id = ${innovation.id} and f.purpose = 'evidence' and f.state = 'stored' and f.facts ? 'named'), '[]') as names,
+      coalesce((select jsonb_agg(f.facts -> 'picture' || jsonb_build_object('file', f.name, 'item', f.item) order by f.id) from evidence_file f
+        where f.innovation_id = ${innovation.id} and f.purpose = 'evidence' and f.state = 'stored' and f.facts ? 'picture'), '[]') as pictures
   `.execute(db);
   const [row] = rows;
   return {
@@ -230,6 +235,8 @@ export async function checkFacts(db: Db, innovation: Innovation): Promise<CheckF
     scans: row?.scans ?? [],
     otherScans: row?.other_scans ?? [],
     names: row?.names ?? [],
+    pictures: row?.pictures ?? [],
+    copied: await copiedIn(db, innovation),
   };
 }
 

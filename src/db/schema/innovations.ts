@@ -123,7 +123,7 @@ interface CardTable {
   version: number;
   code_hash: Buffer;
   batch_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
-  seen: 'opened' | 'listed';
+  seen: 'opened' | 'listed' | 'changed';
   created_at: TimeDefault;
   expires_at: Time;
   used_at: TimeNull;

@@ -20,6 +20,8 @@ export interface StoredFacts {
   readonly photo?: DocumentFacts;
   /** Whether a regulation names its innovation, by the name it had then. */
   readonly named?: Omit<NameFound, 'file' | 'item'>;
+  /** Of a picture, its size in pixels, and the day on which the camera says it was taken (ISO). */
+  readonly picture?: { readonly width: number; readonly height: number; readonly taken?: string };
   readonly text?: string;
   readonly words?: number;
   /** The number of the print that came back signed; null: none could be read. */

@@ -94,6 +94,20 @@ export interface WaitingCard {
   readonly answered: number;
   readonly score: number | null;
   readonly max: number | null;
+  /** What was to be repaired, with what stands there now; absent where that is more than a notice holds. */
+  readonly repaired?: readonly RepairedLine[];
+  /** The version that stands now, and the code for it of whoever returned the one before; absent for everybody else. */
+  readonly version?: number;
+  readonly cardCode?: string;
+}
+
+/** An item that was returned, with its note and what stands there now. */
+export interface RepairedLine {
+  readonly number: number;
+  readonly label: string;
+  readonly note: string;
+  readonly value: string;
+  readonly files: number;
 }
 
 /** A document and what is known of it, for the indicators it was sent for. */

@@ -18,7 +18,6 @@ import { duringOf } from './command-row.ts';
 import { rowOf } from './commands.ts';
 import { enterInvitation, onContact, tellOfGroup } from './roles/invitation.ts';
 import { withLentCode } from './checking/lent-code.ts';
-import { someOfList } from './checking/some-of-list.ts';
 import { verbAlone } from './checking/verb-alone.ts';
 import { answerQuoted, quotesElsewhere, sayOver } from './filling/quoting.ts';
 import type { Quoted } from './quoted.ts';
@@ -261,10 +260,7 @@ function routeText(known: Known, text: string, came: Shown & { readonly quoted?:
   const placed = quotesElsewhere(state, quoted) !== null || mayBeRest(state, text);
   const command = typed ?? (placed ? null : askedCommand(state, person, text));
   if (isShut(known)) return routeShut(known, command);
-  const verb =
-    offered === null && !placed
-      ? (someOfList(state, person, text) ?? verbAlone(state, text, command))
-      : null;
+  const verb = offered === null && !placed ? verbAlone(known, text, command) : null;
   if (verb !== null) return verb;
   const carried =
     offered === null &&

@@ -32,7 +32,23 @@ export type ProofDoubt =
     }
   | { readonly what: 'order'; readonly earlier: string; readonly later: string }
   | { readonly what: 'no_facts'; readonly numbers: readonly number[] }
-  | { readonly what: 'film'; readonly no: number; readonly seconds: number };
+  | { readonly what: 'film'; readonly no: number; readonly seconds: number }
+  /** `taken`: the camera's day of an old one. */
+  | {
+      readonly what: 'photo';
+      readonly no: number;
+      readonly file: string;
+      readonly why: 'old' | 'small';
+      readonly taken?: string;
+    }
+  /** A paragraph of this item stands in another innovation, or in the form's own example (null); `elsewhere`: in one that may not be named. */
+  | {
+      readonly what: 'copied';
+      readonly number: number;
+      readonly label: string;
+      readonly code: string | null;
+      readonly elsewhere?: true;
+    };
 
 type Claim = Extract<AnswerValue, { type: 'indicator' }>;
 

@@ -142,6 +142,15 @@ const waiting = {
   score,
   max: score,
 };
+const repairedCard = {
+  ...waiting,
+  repaired: fc.array(fc.record({ ...numbered, note: words, value: words, files: count }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  version: count,
+  cardCode: fc.constant('4821'),
+};
 
 const factLine = fc.record({
   nos: fc.array(count, { minLength: 1, maxLength: 3 }),
@@ -853,7 +862,7 @@ const arbitraries: Arbitraries = {
   return_which: fc.record({ ...named, count }),
   notes_left: fc.record({ ...named, count }),
   returned: fc.record({ ...named, items: notes }),
-  notice_waiting: fc.record(waiting),
+  notice_waiting: fc.oneof(fc.record(waiting), fc.record(repairedCard)),
   notice_nobody: fc.record({ ...named, unit: name, role }),
   notice_verified: fc.record({ ...named, by: nullable(name), to: state }),
   notice_returned: fc.record({ ...named, by: nullable(name), items: notes }),

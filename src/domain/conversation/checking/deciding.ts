@@ -97,9 +97,11 @@ const nameOf = ({ code, name }: { readonly code: string; readonly name: string }
 
 /** What may be decided out of a list of names and doubts; for everything else the innovation must have been opened. */
 const outOfList: ReadonlySet<StepCommand['step']> = new Set(['endorse', 'return']);
+/** What may be decided by what changed since this person returned it. */
+const byChanges: ReadonlySet<StepCommand['step']> = new Set(['verify', 'return']);
 
 function isSeen(turn: Turn, card: Card, step: StepCommand['step']): boolean {
-  if (card.opened || outOfList.has(step)) return true;
+  if (card.opened || (card.changed === true ? byChanges : outOfList).has(step)) return true;
   const { code, name } = card.innovation;
   turn.say('open_first', { code, name: name ?? code });
   turn.offer([
@@ -129,7 +131,7 @@ export function take(turn: Turn, card: Card, command: StepCommand, together = fa
     role,
     onlyPerson,
     cardId: card.id,
-    seen: card.opened ? 'opened' : 'listed',
+    seen: card.opened ? 'opened' : card.changed === true ? 'changed' : 'listed',
   });
   const named = { code: innovation.code, name: innovation.name ?? innovation.code };
   if (together && !onlyPerson) {

@@ -5,6 +5,8 @@ import { proofRulesOf } from '../../edition/editions/proof-rules.ts';
 import { formOf } from '../../edition/journey.ts';
 import type { EditionDefinition } from '../../edition/definition.ts';
 import type { Innovation } from '../../innovation/innovation.ts';
+import { pictureDoubts } from '../../innovation/picture-doubts.ts';
+import { copiedDoubts } from './copied.ts';
 import { proofDoubts, unnamed } from '../../innovation/proof-doubts.ts';
 import { verifiedScore } from '../../innovation/levels.ts';
 import { showDate } from '../../language/index.ts';
@@ -49,6 +51,8 @@ export function flagsOf(
       ...(regulation?.kind === 'indicator'
         ? unnamed(regulation, innovation.name, facts?.names ?? [])
         : []),
+      ...copiedDoubts(asker, form, innovation, facts?.copied ?? []),
+      ...pictureDoubts(definition, innovation, facts?.pictures ?? []),
       ...proofDoubts(definition, rules, innovation, today ?? null),
     ],
   };

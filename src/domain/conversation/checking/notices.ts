@@ -10,7 +10,8 @@ import type { State } from '../../innovation/status.ts';
 import type { Role } from '../../access.ts';
 import type { Effect } from '../effect.ts';
 import type { Choice, Part } from '../message.ts';
-import type { NoteLine } from '../message-parts.ts';
+import type { NoteLine, RepairedLine } from '../message-parts.ts';
+import { showAnswer } from '../../edition/show.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' | 'notify_batch' }>;
 
@@ -133,7 +134,8 @@ function decidedPart(
 }
 
 /**
- * Tells whoever checks next, without a code: nobody decides what they did not open. The unit admin hears of each at once;
+ * Tells whoever checks next, without a code: nobody decides what they did not open, but whoever returned it gets one with what
+ * was repaired. The unit admin hears of each at once;
  * the head and Bappedalitbang, who look at many, get one message about all that waits. `again`: it was repaired and comes back to whoever returned it.
  */
 export function noticesToChecker(
@@ -156,6 +158,7 @@ export function noticesToChecker(
     },
   } as const;
   const key = `waiting:${innovation.code}:${innovation.version + 1}`;
+  const repaired = again ? repairedLines(by.edition, innovation) : null;
   if (state !== 'submitted')
     return [{ kind: 'notify_batch', role: check.role, unitId, state, key, otherwise: nobody }];
   return [
@@ -163,6 +166,9 @@ export function noticesToChecker(
       kind: 'notify',
       audience: { to: 'role', role: check.role, unitId },
       key,
+      ...(repaired === null
+        ? {}
+        : { card: { code: innovation.code, version: innovation.version + 1 } }),
       message: {
         parts: [
           {
@@ -177,6 +183,7 @@ export function noticesToChecker(
               answered: innovation.answers.size,
               score: claimedMaturity(by.edition, innovation).score,
               max: by.edition.scoring.maturityMax,
+              ...(repaired === null ? {} : { repaired, version: innovation.version + 1 }),
             },
           },
         ],
@@ -192,6 +199,31 @@ export function noticesToChecker(
       otherwise: nobody,
     },
   ];
+}
+
+/** So many repaired items can be told in a notice; of more the innovation is opened first. */
+const REPAIRED_TOLD = 3;
+
+/** What was to be repaired, with what stands there now; null where it is more than a notice holds, or nothing. */
+function repairedLines(
+  edition: EditionDefinition,
+  { openItems, answers, files }: Innovation,
+): readonly RepairedLine[] | null {
+  const open = openItems ?? new Map();
+  if (open.size === 0 || open.size > REPAIRED_TOLD) return null;
+  const form = formOf(edition);
+  return form.items
+    .filter((item) => open.has(item.id))
+    .map((item) => {
+      const answer = answers.get(item.id);
+      return {
+        number: form.numberOf.get(item.id) ?? 0,
+        label: item.label,
+        note: open.get(item.id)?.note ?? '',
+        value: answer === undefined ? '-' : showAnswer(item, answer.value),
+        files: files.filter((file) => file.item === item.id && file.state === 'stored').length,
+      };
+    });
 }
 
 function notice(

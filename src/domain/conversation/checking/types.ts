@@ -1,5 +1,6 @@
 // What checking adds to a conversation: needs, loaded values, effects, modes. Types only.
 import type { NameFound } from '../../innovation/named-in.ts';
+import type { PictureFound } from '../../innovation/picture-doubts.ts';
 import type { Role } from '../../access.ts';
 import type { ItemId } from '../../edition/definition.ts';
 import type { Innovation, Transition } from '../../innovation/innovation.ts';
@@ -36,8 +37,11 @@ export interface Completing {
       };
 }
 
-/** How somebody who decided knew the innovation: it was shown whole, or by name and doubts in a list. */
-export type Seen = 'opened' | 'listed';
+/**
+ * How somebody who decided knew the innovation: it was shown whole, by name and doubts in a list, or by what changed since
+ * they returned it.
+ */
+export type Seen = 'opened' | 'listed' | 'changed';
 
 /** What became of an item since its innovation was returned: the value then, and names of files that came and went. */
 export interface ItemChange {
@@ -71,6 +75,16 @@ export interface CheckFacts {
   readonly otherScans?: readonly string[];
   /** Of each file that should name the innovation and was looked through: whether it does. */
   readonly names?: readonly NameFound[];
+  /** Pictures that were measured when they came. */
+  readonly pictures?: readonly PictureFound[];
+  /** Paragraphs that stand in another innovation that was handed in as well, by the item here. */
+  readonly copied?: readonly {
+    readonly item: ItemId;
+    readonly code: string;
+    readonly name: string;
+    readonly unitId: string;
+    readonly published?: boolean;
+  }[];
 }
 
 /** The decision that made a card worthless. */
@@ -93,6 +107,8 @@ export interface Card {
   readonly innovation: Innovation;
   /** The person has opened this version; otherwise it stood in a list of names. */
   readonly opened: boolean;
+  /** It came with the notice of what changed since this person returned the innovation. */
+  readonly changed?: boolean;
   /** True when the unit has no other admin, so that nobody else could check. */
   readonly onlyPerson: boolean;
   readonly claim?: ClaimHeld | null;

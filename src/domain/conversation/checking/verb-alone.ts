@@ -3,24 +3,28 @@
 import { readCardCode, readInnovationCode } from '../../codes.ts';
 import { checks, isCheckerOf } from '../../innovation/checks.ts';
 import { type Command, type DecisionWords, readDecisionWords } from '../../language/index.ts';
-import { only, type Route } from '../routing.ts';
+import { type Known, only, type Route } from '../routing.ts';
 import { mayRead } from '../shared/meant.ts';
 import { notFound } from '../shared/refusing.ts';
-import { type Conversation, lookedAt } from '../state.ts';
+import { lookedAt } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { look } from './checking.ts';
+import { someOfList } from './some-of-list.ts';
 
 const forward: ReadonlySet<string> = new Set(['verify', 'endorse', 'accept']);
 const decisions: ReadonlySet<Command['name']> = new Set([
   ...(['approve', 'accept', 'endorse', 'return', 'reject'] as const),
 ]);
 
-/** Routes a decision that names no code to the sheet that is open; null for any other text. */
+/** Routes a decision that names no code to the list or the sheet that is open; null for any other text. */
 export function verbAlone(
-  { mode }: Conversation,
+  { state, person }: Known,
   text: string,
   command: Command | null,
 ): Route | null {
+  const some = someOfList(state, person, text);
+  if (some !== null) return some;
+  const { mode } = state;
   const code = lookedAt(mode);
   if (mode.name !== 'idle' || code === null || namesCode(command)) return null;
   const words = readDecisionWords(text);

@@ -60,9 +60,13 @@ export type SharedEffect =
   /** Stores a code that confirms `purpose`, for this person, for an hour. */
   | { readonly kind: 'show_confirmation'; readonly purpose: string; readonly code: string }
   | { readonly kind: 'count_attempt'; readonly what: 'invitation' | 'card' | 'link' | 'co_fill' }
-  /** `key` makes the notice unique per person. No notice holds a code: codes come with what was opened or listed. */
+  /**
+   * `key` makes the notice unique per person. No notice holds a code but one: with `card`, whoever returned this innovation
+   * gets a code for the version that stands now, beside what changed in it.
+   */
   | {
       readonly kind: 'notify';
+      readonly card?: { readonly code: string; readonly version: number };
       readonly audience: Audience;
       readonly key: string;
       readonly message: Message;
