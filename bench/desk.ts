@@ -120,6 +120,7 @@ async function measure(db: Kysely<Database>, url: string, size: number): Promise
     ...{ config: loaded.config, db, sessionUrl: url, scanner: null, log: makeLog('error') },
     store: await openEvidenceStore(`file:${path.join(folder, 'evidence')}`, folder),
     ...{ papers: none, workbook: none, readWorkbook: none, bundle: none, words: sharedWords },
+    templates: { tried: none, starter: none },
     ...{ sink: async () => undefined, loops: createLoops() },
     ready: () => Promise.resolve({ ok: true, details: {} }),
   });

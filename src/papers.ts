@@ -18,9 +18,11 @@ import { invitationMaterial } from './db/views/invitation-sheet.ts';
 import { summaryIn } from './db/views/statistics.ts';
 import type { Printer, PrintProblem } from './documents/printer.ts';
 import { docx, type LaidOut, layOut, type Material } from './documents/papers/order.ts';
+import { templateValues } from './documents/papers/template-values.ts';
 import { localDay, printedAt } from './documents/papers/when.ts';
 import type { Block, Filled } from './documents/sheet.ts';
 import { meetingMaterial } from './db/views/meetings.ts';
+import { templateInUse } from './db/views/paper-templates.ts';
 import { otherFormMaterial } from './db/views/other-forms.ts';
 import { contestAwardMaterial } from './db/views/contest.ts';
 import { complianceMaterial, monthMaterial, ownYear } from './db/views/recognition.ts';
@@ -40,6 +42,7 @@ import {
   type InvitationPrint,
   type PrintSubject,
 } from './domain/papers.ts';
+import { hasTemplate } from './domain/paper-templates.ts';
 import type { Addresses, MadePaper, PaperMaker, UnitMaterial } from './domain/paper-material.ts';
 import type { Region } from './domain/regions/shape.ts';
 import { no, ok } from './domain/result.ts';
@@ -98,11 +101,18 @@ export function createPaperMaker(parts: PaperParts): PaperMaker {
     };
     const pictures = await picturesOf(laid.body.blocks, parts);
     const asWord = isOtherForm(subject.paper) || (word && hasWord(subject.paper));
+    const { paper } = subject;
+    const template = asWord && hasTemplate(paper) ? await templateInUse(db, paper) : null;
     const done = await printer.print(
-      {
-        ...{ kind: asWord ? 'word' : 'pdf', body: laid.body, imprint, pictures },
-        ...(subject.paper === 'laporan-bulanan' ? { picture: true as const } : {}),
-      },
+      template !== null && hasTemplate(paper)
+        ? {
+            ...{ kind: 'template', template, url: imprint.url },
+            values: templateValues(paper, laid.body, imprint),
+          }
+        : {
+            ...{ kind: asWord ? 'word' : 'pdf', body: laid.body, imprint, pictures },
+            ...(paper === 'laporan-bulanan' ? { picture: true as const } : {}),
+          },
       from,
     );
     return done.ok
@@ -307,7 +317,8 @@ function failed(
     return no({ why: 'no_glyph', sign, label });
   }
   // What the end of the process breaks off is printed by the next one.
-  if (problem.reason !== 'stopping') onDefect(paper, problem.reason);
+  const reason = problem.type === 'template' ? 'a template was refused' : problem.reason;
+  if (reason !== 'stopping') onDefect(paper, reason);
   return no({ why: 'broken', sign: null, label: null });
 }
 

@@ -19,7 +19,7 @@ import { followReference } from './db/follow-reference.ts';
 import { openProcessSession } from './db/lease.ts';
 import { secretsFrom } from './db/secrets.ts';
 import { oldestWaiting } from './db/views/oldest-waiting.ts';
-import { printWorkbook } from './documents/printer.ts';
+import { printTemplates, printWorkbook } from './documents/printer.ts';
 import type { ChannelId } from './domain/conversation/input.ts';
 import { region } from './domain/region.ts';
 import type { Logger } from './log.ts';
@@ -162,6 +162,7 @@ function pagesOf(
       files.readWorkbook(path, { format: 'xlsx', owner, said: new Map(), caption: null }),
     bundle: bundleCheck({ db, store, region: region(), editionOf }),
     workbook: (tables) => printWorkbook(files.printer, tables),
+    templates: printTemplates(files.printer),
     ready: createReadiness({
       ...{ probe: intake.probe, loops, needed: ANSWERING, channels: channels.all },
     }),

@@ -69,6 +69,16 @@ const packages: readonly (readonly [RegExp, readonly string[], string])[] = [
     'writes the form to fill in, and papers that are changed; in the printing process only',
   ],
   [
+    /^easy-template-x$/,
+    ['documents/word-template.ts'],
+    "fills an office's own Word template; in the printing process only",
+  ],
+  [
+    /^pdfjs-dist$/,
+    ['files/reading/pdf-pictures.ts'],
+    'decodes scans by fax and JBIG2 in a PDF; in the drawing process only',
+  ],
+  [
     /^@napi-rs\/canvas$/,
     ['files/reading/pdf-page.ts'],
     'draws pages of a PDF; in the drawing process only',

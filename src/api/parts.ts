@@ -4,12 +4,15 @@ import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../db/connect.ts';
 import type { EvidenceStore } from '../db/evidence-store.ts';
 import type { StoredFacts } from '../db/transactions/finish-file.ts';
+import type { Templates } from '../documents/printer.ts';
 import type { Table } from '../documents/sheet.ts';
 import type { Provenance } from '../domain/edition/answer.ts';
 import type { BroadcastRow } from '../domain/conversation/broadcasts/types.ts';
 import type { MessageArgs } from '../domain/conversation/message.ts';
 import type { Role } from '../domain/access.ts';
 import type { State } from '../domain/innovation/status.ts';
+import type { FileProblemData } from '../domain/conversation/input.ts';
+import type { TemplatePaper, TemplateProblem } from '../domain/paper-templates.ts';
 import type { Sink } from '../domain/conversation/inbound.ts';
 import type { PaperMaker } from '../domain/paper-material.ts';
 import type { Scanner } from '../files/scanner.ts';
@@ -52,6 +55,10 @@ interface SharedWords {
   readonly unreached: (why: string) => string;
   /** An answer to the question of a broadcast. */
   readonly answer: (answer: string) => string;
+  /** What is wrong with an office's own template, and what to do then. */
+  readonly templateProblem: (paper: TemplatePaper, problem: TemplateProblem) => string;
+  /** Why a file is no template. */
+  readonly templateFile: (problem: FileProblemData, name: string) => string;
   /** Where a value comes from that nobody typed. */
   readonly provenance: (from: Provenance) => string;
   /** A moment (ISO, UTC) as people here read it. */
@@ -71,6 +78,8 @@ export interface ServerParts extends Webhooks, OperatorViews {
   readonly scanner: Scanner | null;
   /** Makes papers. */
   readonly papers: PaperMaker;
+  /** What an office begins its own template with, and looks through one that was sent. */
+  readonly templates: Templates;
   /** Writes a workbook; null when none could be written. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array | null>;
   /** Reads the workbook (XLSX) at a path, of this person: an edition with what publishing it would do, or a list of old innovations. */

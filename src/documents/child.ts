@@ -2,7 +2,7 @@
 // It knows no database, no secret and no network, and ends with its parent.
 import process from 'node:process';
 import type { Answer, Printed, PrintProblem, Sent } from './orders.ts';
-import { type Result, ok } from '../domain/result.ts';
+import { type Result, no, ok } from '../domain/result.ts';
 import { bareWorkbook, spreadsheet } from './spreadsheet.ts';
 import { typeset } from './typeset.ts';
 
@@ -15,6 +15,24 @@ async function make({ order }: Sent): Promise<Result<Printed, PrintProblem>> {
   }
   if (order.kind === 'xlsx') return ok({ bytes: await spreadsheet(order.tables), pages: null });
   if (order.kind === 'bare') return ok({ bytes: await bareWorkbook(order.sheets), pages: null });
+  if (order.kind === 'template') {
+    const { fillTemplate } = await import('./word-template.ts');
+    return ok({
+      bytes: await fillTemplate(order.template, order.values, order.url),
+      pages: null,
+    });
+  }
+  if (order.kind === 'try') {
+    const { tryTemplate } = await import('./word-template.ts');
+    const tried = await tryTemplate(order.paper, order.template);
+    return tried.ok
+      ? ok({ bytes: tried.value, pages: null })
+      : no({ type: 'template', problems: tried.problem });
+  }
+  if (order.kind === 'starter') {
+    const { starterTemplate } = await import('./word-starter.ts');
+    return ok({ bytes: await starterTemplate(order.paper), pages: null });
+  }
   const { wordForm } = await import('./docx.ts');
   return ok({ bytes: await wordForm(order.form), pages: null });
 }

@@ -1,4 +1,6 @@
 // What goes between this process and the printing process: an order, and how it ended. Types only.
+import type { TemplatePaper, TemplateProblem } from '../domain/paper-templates.ts';
+import type { TemplateValues } from './papers/template-values.ts';
 import type { TypesetProblem } from './typeset.ts';
 import type { FillIn } from './fill-in.ts';
 import type { Body, Imprint, Table } from './sheet.ts';
@@ -19,7 +21,18 @@ export type Order =
   | { readonly kind: 'xlsx'; readonly tables: readonly Table[] }
   /** A workbook of bare sheets, which somebody changes and sends back. */
   | { readonly kind: 'bare'; readonly sheets: readonly BareSheet[] }
-  | { readonly kind: 'docx'; readonly form: FillIn };
+  | { readonly kind: 'docx'; readonly form: FillIn }
+  /** An office's own template, filled; `url` is what its QR leads to. */
+  | {
+      readonly kind: 'template';
+      readonly template: Uint8Array;
+      readonly values: TemplateValues;
+      readonly url: string;
+    }
+  /** The same, looked through and filled with the names of its fields. */
+  | { readonly kind: 'try'; readonly paper: TemplatePaper; readonly template: Uint8Array }
+  /** A document with every field of a paper, to make a template of. */
+  | { readonly kind: 'starter'; readonly paper: TemplatePaper };
 
 /** A finished file. */
 export interface Printed {
@@ -33,6 +46,7 @@ export interface Printed {
 /** Why nothing was made: what is on the paper, a defect, or the printing process ended or took too long. */
 export type PrintProblem =
   | TypesetProblem
+  | { readonly type: 'template'; readonly problems: readonly TemplateProblem[] }
   | { readonly type: 'broken_off'; readonly reason: string };
 
 /** An order on its way. */

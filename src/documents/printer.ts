@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Result, no, ok } from '../domain/result.ts';
+import type { TemplatePaper, TemplateProblem } from '../domain/paper-templates.ts';
 import type { Table } from './sheet.ts';
 import type { Answer, Order, Printed, PrintProblem, Sent } from './orders.ts';
 
@@ -134,6 +135,30 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
 }
 
 const brokenOff = (reason: string): PrintProblem => ({ type: 'broken_off', reason });
+
+/** What an office needs for a template of its own. */
+export interface Templates {
+  /** A document with every field of the paper; null when none could be written. */
+  readonly starter: (paper: TemplatePaper) => Promise<Uint8Array | null>;
+  /** A template filled with the names of its fields, or what is wrong with it. */
+  readonly tried: (
+    paper: TemplatePaper,
+    template: Uint8Array,
+  ) => Promise<Result<Uint8Array, readonly TemplateProblem[]>>;
+}
+
+/** The same by the printing process. */
+export const printTemplates = (printer: Pick<Printer, 'print'>): Templates => ({
+  async starter(paper) {
+    const done = await printer.print({ kind: 'starter', paper });
+    return done.ok ? done.value.bytes : null;
+  },
+  async tried(paper, template) {
+    const done = await printer.print({ kind: 'try', paper, template });
+    if (done.ok) return ok(done.value.bytes);
+    return no(done.problem.type === 'template' ? done.problem.problems : [{ type: 'unreadable' }]);
+  },
+});
 
 /** Writes a workbook; null when none could be written. */
 export async function printWorkbook(

@@ -22,19 +22,14 @@ export type Role = (typeof roles)[number];
 /** O own or co-filled, S own unit, G units of the gakor, A all; `!` needs the one-time code of the card that was shown. */
 type Cell = 'O' | 'S' | 'G' | 'A' | 'O!' | 'S!' | 'A!';
 
+const everybody = {
+  ...({ anonymous: 'A', innovator: 'A', unit_admin: 'A', unit_head: 'A', mentor: 'A' } as const),
+  ...({ verifier: 'A', coordinator: 'A', operator: 'A', judge: 'A' } as const),
+} as const;
+
 const table = {
   /* 1 help, privacy notice, enter an invitation */
-  help: {
-    anonymous: 'A',
-    innovator: 'A',
-    unit_admin: 'A',
-    unit_head: 'A',
-    mentor: 'A',
-    verifier: 'A',
-    coordinator: 'A',
-    operator: 'A',
-    judge: 'A',
-  },
+  help: everybody,
   /* 2 see own profile and own roles */
   see_profile: {
     innovator: 'O',
@@ -242,17 +237,7 @@ const table = {
   /* 61 publish an innovation in the hub */
   publish_card: { unit_head: 'S!' },
   /* 62 read published cards of the hub */
-  read_cards: {
-    anonymous: 'A',
-    innovator: 'A',
-    unit_admin: 'A',
-    unit_head: 'A',
-    mentor: 'A',
-    verifier: 'A',
-    coordinator: 'A',
-    operator: 'A',
-    judge: 'A',
-  },
+  read_cards: everybody,
   /* 63 read the conversation about an innovation (as row 12; about a draft as row 7) */
   read_conversation: {
     innovator: 'O',
@@ -308,6 +293,8 @@ const table = {
   hide_question: { unit_admin: 'S', coordinator: 'A' },
   /* 73 see the evidence of a contest entry at which one has a seat */
   see_entry_evidence: { judge: 'O' },
+  /* 76 put an own template in the place of a Word paper; take it back */
+  set_template: { coordinator: 'A' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 
 /** An action of the access table. */

@@ -20,7 +20,7 @@ const impersonal: readonly RegExp[] = [
   /\.(?:kind|state|channel|role|item|paper|purpose|format|mime|type|subject|after_deadline|owner|became)$/,
   /(?:_hash|\.hash|\.fingerprint|_sealed)$/,
   /\.(?:\w*unit_id|edition_id|session_id|for_unit|for_role|frozen_why|outcome|notice_key|external_id|request_id)$/,
-  /^(?:unit|edition|edition_calendar|edition_rule|edition_step|gakor|setting|deadline_exception|designation|reminder|print)\./,
+  /^(?:unit|edition|edition_calendar|edition_rule|edition_step|gakor|setting|deadline_exception|designation|reminder|print|paper_template)\./,
   /^(?:letterhead\.(?:names|address|contact)|signatory\.(?:place|standing)|meeting\.(?:title|place|letter))$/,
   /^broadcast\.(?:code|audience)$|^broadcast_(?:recipient|answer)\.(?:reason|state|answer)$/,
   /^(?:innovation\.(?:code|returned_from|portal_id)|candidate\.signs|conversation\.used|card\.seen|person\.consent_version)$/,

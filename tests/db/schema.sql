@@ -170,6 +170,20 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_paper_template()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if tg_op = 'DELETE' or old.ended_at is not null
+      or (new.paper, new.version, new.name, new.sha256, new.taken_at) is distinct from
+        (old.paper, old.version, old.name, old.sha256, old.taken_at) then
+      raise exception 'a template that was taken is not changed';
+    end if;
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.knock_desk_draft()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1585,6 +1599,25 @@ create table paper_job (
   constraint paper_job_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
 
+create table paper_template (
+  id bigint not null generated always as identity,
+  paper text not null,
+  version integer not null,
+  name text not null,
+  bytes bytea not null,
+  sha256 bytea not null,
+  taken_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint paper_template_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 2097152))),
+  constraint paper_template_check CHECK ((sha256 = sha256(bytes))),
+  constraint paper_template_check1 CHECK ((ended_at >= taken_at)),
+  constraint paper_template_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint paper_template_paper_check CHECK ((paper = ANY (ARRAY['form-pengisian'::text, 'surat-edaran'::text, 'surat-undangan'::text, 'notulensi'::text]))),
+  constraint paper_template_paper_version_key UNIQUE (paper, version),
+  constraint paper_template_pkey PRIMARY KEY (id),
+  constraint paper_template_version_check CHECK ((version > 0))
+);
+
 create table passkey (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -2279,6 +2312,8 @@ CREATE INDEX paper_job_open ON public.paper_job USING btree (id) WHERE (state = 
 
 CREATE INDEX paper_job_person ON public.paper_job USING btree (person_id, id);
 
+CREATE UNIQUE INDEX paper_template_in_use ON public.paper_template USING btree (paper) WHERE (ended_at IS NULL);
+
 CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
 
 CREATE INDEX passkey_challenge_over ON public.passkey_challenge USING btree (expires_at);
@@ -2374,6 +2409,8 @@ CREATE TRIGGER innovation_reminders AFTER UPDATE ON public.innovation REFERENCIN
 CREATE TRIGGER knock_desk AFTER UPDATE OF version, state ON public.innovation FOR EACH ROW WHEN ((((old.version <> new.version) OR (old.state <> new.state)) AND ((old.state <> 'draft'::text) OR (new.state <> 'draft'::text)))) EXECUTE FUNCTION knock_desk_innovation();
 
 CREATE TRIGGER knock_desk_draft AFTER UPDATE OF version ON public.innovation FOR EACH ROW WHEN (((old.version <> new.version) AND (old.state = 'draft'::text) AND (new.state = 'draft'::text))) EXECUTE FUNCTION knock_desk_draft();
+
+CREATE TRIGGER paper_template_kept BEFORE DELETE OR UPDATE ON public.paper_template FOR EACH ROW EXECUTE FUNCTION keep_paper_template();
 
 CREATE TRIGGER promise_reminders AFTER UPDATE ON public.promise REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION promise_changes_reminders();
 

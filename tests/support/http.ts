@@ -10,7 +10,7 @@ import { buildServer } from '../../src/api/server.ts';
 import { bundleCheck } from '../../src/bundle-desk.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type EvidenceStore, openEvidenceStore } from '../../src/db/evidence-store.ts';
-import { createPrinter, printWorkbook } from '../../src/documents/printer.ts';
+import { createPrinter, printTemplates, printWorkbook } from '../../src/documents/printer.ts';
 import type { InboundMessage } from '../../src/domain/conversation/inbound.ts';
 import { workbookReader } from '../../src/bot/file-fetcher/workbook-reader.ts';
 import { readUnits } from '../../src/db/reference.ts';
@@ -90,6 +90,7 @@ export async function startTestServer({
       });
     },
     workbook: (tables) => printWorkbook(printer, tables),
+    templates: printTemplates(printer),
     bundle: bundleCheck({ db: database.db, store, region: balangan, editionOf }),
     log: makeLog('silent'),
     words: sharedWords,

@@ -6,6 +6,7 @@ import type { ServerParts } from '../parts.ts';
 import { deskBroadcastRoutes } from './desk/broadcasts.ts';
 import { deskEditionRoutes } from './desk/editions.ts';
 import { deskWorkbookRoutes } from './desk/edition-workbooks.ts';
+import { deskTemplateRoutes } from './desk/paper-templates.ts';
 import { deskFaceRoutes } from './desk/faces.ts';
 import { deskScanRoutes } from './desk/scans.ts';
 import { deskBundleRoutes } from './desk/bundles.ts';
@@ -78,6 +79,7 @@ export function deskRoutes(app: FastifyInstance, parts: ServerParts): void {
     deskReferenceRoutes,
     deskEditionRoutes,
     deskWorkbookRoutes,
+    deskTemplateRoutes,
     deskUnitRoutes,
     deskSummaryRoutes,
     deskHealthRoutes,

@@ -142,6 +142,8 @@ const events: Readonly<Record<string, string>> = {
   calendar_changed: 'jadwal diubah',
   edition_rules_changed: 'batas tunggu dan lama memegang diubah',
   edition_set: 'edisi berjalan diganti',
+  template_taken: 'templat dokumen diganti',
+  template_ended: 'templat dokumen kembali ke bawaan',
   list_taken_over: 'daftar lama diambil',
   edition_published: 'versi baru formulir diterbitkan',
   gakor_changed: 'gakor diubah',

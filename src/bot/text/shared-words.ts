@@ -10,6 +10,7 @@ import { eventName } from './event-names.ts';
 import { moment } from './format.ts';
 import { renderMessage } from './id.ts';
 import { roleNames, stateNames } from './labels.ts';
+import { templateFileText, templateProblemText } from './paper-templates.ts';
 
 /** The words themselves: sentences of the conversation, states, roles, events, broadcasts, where a value comes from, moments (ISO, UTC). */
 export const sharedWords = {
@@ -21,6 +22,8 @@ export const sharedWords = {
   broadcastState: (state: BroadcastRow['state']): string => broadcastStates[state],
   unreached: whyText,
   answer: answerText,
+  templateProblem: templateProblemText,
+  templateFile: templateFileText,
   provenance,
   moment,
 };

@@ -39,8 +39,20 @@ export interface PrintRequestTable {
   ended_at: TimeNull;
 }
 
+export interface PaperTemplateTable {
+  id: GeneratedAlways<number>;
+  paper: string;
+  version: number;
+  name: string;
+  bytes: Buffer;
+  sha256: Buffer;
+  taken_at: TimeDefault;
+  ended_at: TimeNull;
+}
+
 /** All of them. */
 export interface PrintTables {
+  paper_template: PaperTemplateTable;
   print: PrintTable;
   print_request: PrintRequestTable;
 }

@@ -2,25 +2,28 @@
 // It draws no page half: a picture on it that cannot be decoded, or a font without signs, fails the whole page.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createIsomorphicCanvasFactory, getDocumentProxy } from 'unpdf';
+import { createIsomorphicCanvasFactory } from 'unpdf';
+import { Decoders, openPdf } from './pdf-pictures.ts';
 import type { DrawnPage } from './tasks.ts';
 
 /** The longest side of a page that was drawn, pixels: about 170 dots to the inch of an A4, at which small print is read. */
 const LONGEST = 2000;
 const QUALITY = 85;
 
-const fontFile = (place: string): string => fileURLToPath(import.meta.resolve(place));
-const regular = fontFile('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf');
-const bold = fontFile('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf');
-const italic = fontFile('@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf');
-const boldItalic = fontFile('@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf');
-const symbols = fontFile(
+const fileOf = (place: string): string => fileURLToPath(import.meta.resolve(place));
+const regular = fileOf('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf');
+const bold = fileOf('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf');
+const italic = fileOf('@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf');
+const boldItalic = fileOf('@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf');
+const symbols = fileOf(
   '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
 );
 
-/** Gives pdf.js a shipped font where a PDF names one of the fourteen that every reader has, and brings none. */
-class ShippedFonts {
-  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }) {
+/** Gives pdf.js its decoders, and a shipped font where a PDF names one of the fourteen that every reader has, and brings none. */
+class ShippedFiles extends Decoders {
+  override async fetch(asked: { readonly kind: string; readonly filename: string }) {
+    const { kind, filename } = asked;
+    if (kind === 'wasmUrl') return super.fetch(asked);
     // Signs of their own, which no letters stand for: drawn by the fonts that are behind all others.
     if (kind !== 'standardFontDataUrl' || /Symbol|Dingbats/u.test(filename))
       throw new Error('not shipped');
@@ -43,8 +46,8 @@ export async function pdfPage(bytes: Buffer, number: number): Promise<DrawnPage>
     if (!canvases.GlobalFonts.has(family))
       canvases.GlobalFonts.registerFromPath(family === 'symbols' ? symbols : regular, family);
   const CanvasFactory = await createIsomorphicCanvasFactory(() => Promise.resolve(canvases));
-  const document = await getDocumentProxy(new Uint8Array(bytes), {
-    ...{ CanvasFactory, BinaryDataFactory: ShippedFonts, useWorkerFetch: false },
+  const document = await openPdf(bytes, {
+    ...{ CanvasFactory, BinaryDataFactory: ShippedFiles },
     // As outlines: there is no document that fonts could be given to.
     ...{ disableFontFace: true, useSystemFonts: false },
   });

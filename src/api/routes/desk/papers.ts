@@ -72,6 +72,7 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
       units,
       open: named(openPapers),
       bundles: may(grants, 'national_bundle').ok,
+      templates: may(grants, 'set_template').ok,
       jobs: (await paperJobsOf(db, { personId: at.person.id })).map((job) => jobRow(job, parts)),
       prints: (await newestPrints(db, deskReachOf(at.person), NEWEST)).map((print) =>
         printedRow(print, parts.words),
