@@ -29,4 +29,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
-CMD ["sh", "-c", "exec node \"$(node scripts/build.ts || echo src/main.ts)\""]
+CMD ["sh", "-c", "exec node --max-semi-space-size=8 \"$(node scripts/build.ts || echo src/main.ts)\""]

@@ -5,7 +5,7 @@
 // With --each 0 the same people go on and on, measured after --warm messages of each.
 //
 // Usage: node bench/messages.ts [--users 500] [--total 2500] [--each 20] [--modes polling,webhook] [--rounds 5]
-//   [--latency 0] [--seed 100000] [--warm 120] [--statements] [--wal] [--server URL] [--profile FOLDER]
+//   [--latency 0] [--seed 100000] [--warm 120] [--statements] [--wal] [--checkpoint 600] [--server URL] [--profile FOLDER]
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -37,6 +37,9 @@ const { values } = parseArgs({
     statements: { type: 'boolean', default: false },
     // What the log was written for, by table and index (pg_walinspect, as the owner of the server).
     wal: { type: 'boolean', default: false },
+    // Milliseconds between two checkpoints: between them, a page is written to the log whole the first time it changes, which is
+    // what most of the log is where messages are few.
+    checkpoint: { type: 'string' },
     // A PostgreSQL in place of the embedded one; --statements needs one that loads pg_stat_statements.
     server: { type: 'string' },
     // Where each process leaves its CPU profile when it ends.
@@ -50,14 +53,23 @@ class Process {
   readonly child: ChildProcess;
   private readonly unread: string[] = [];
   private wake: () => void = () => undefined;
-  constructor(file: string, args: string[], env: Record<string, string>) {
+  constructor(
+    file: string,
+    args: string[],
+    env: Record<string, string>,
+    flags: readonly string[] = [],
+  ) {
     const profile =
       values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
-    this.child = spawn(process.execPath, [...profile, path.resolve(root, file), ...args], {
-      cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', ...env },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    this.child = spawn(
+      process.execPath,
+      [...flags, ...profile, path.resolve(root, file), ...args],
+      {
+        cwd: root,
+        env: { PATH: process.env['PATH'] ?? '', ...env },
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     if (this.child.stdout === null) throw new Error('no output');
     createInterface({ input: this.child.stdout }).on('line', (line) => {
       this.unread.push(line);
@@ -77,6 +89,13 @@ class Process {
     this.child.kill('SIGTERM');
     await exited;
   }
+}
+
+/** What `npm start` gives to Node. */
+async function startFlags(): Promise<readonly string[]> {
+  const text = await readFile(path.join(root, 'package.json'), 'utf8');
+  const { scripts }: { scripts: { start: string } } = JSON.parse(text);
+  return scripts.start.match(/--max-[a-z-]+=\d+/gu) ?? [];
 }
 
 /** CPU seconds used so far by a process, or by all PostgreSQL processes. */
@@ -169,20 +188,25 @@ async function measure(
           mode === 'webhook' ? ['webhook', 'secret', String(hook)] : [],
           env,
         )
-      : new Process(await buildProduct(), [], {
-          ...env,
-          DATA_DIR: dataDir,
-          PORT: String(hook),
-          LOG_LEVEL: 'error',
-          SECRET_KEY: 'benchbenchbenchbenchbenchbenchbench',
-          ...(mode === 'webhook'
-            ? {
-                TELEGRAM_MODE: 'webhook',
-                TELEGRAM_WEBHOOK_SECRET: 'secret',
-                PUBLIC_URL: `http://127.0.0.1:${hook}`,
-              }
-            : {}),
-        });
+      : new Process(
+          await buildProduct(),
+          [],
+          {
+            ...env,
+            DATA_DIR: dataDir,
+            PORT: String(hook),
+            LOG_LEVEL: 'error',
+            SECRET_KEY: 'benchbenchbenchbenchbenchbenchbench',
+            ...(mode === 'webhook'
+              ? {
+                  TELEGRAM_MODE: 'webhook',
+                  TELEGRAM_WEBHOOK_SECRET: 'secret',
+                  PUBLIC_URL: `http://127.0.0.1:${hook}`,
+                }
+              : {}),
+          },
+          await startFlags(),
+        );
   await worker.line((line) => line === 'ready' || line.includes('Channels'));
   const run = async (count: number) => {
     server.child.stdin?.write(`${JSON.stringify({ run: count })}\n`);
@@ -201,7 +225,12 @@ async function measure(
   await run(each > 0 ? all - count : Math.max(users * Number(values.warm), 300));
   const pid = worker.child.pid ?? 0;
   const before = { cpu: await cpuOf(pid), all: await cpuOfPostgres(), db: await writtenIn(url) };
+  const checkpoints =
+    values.checkpoint === undefined
+      ? undefined
+      : setInterval(() => void checkpoint(url), Number(values.checkpoint));
   const result = await run(count);
+  clearInterval(checkpoints);
   const after = { cpu: await cpuOf(pid), all: await cpuOfPostgres(), db: await writtenIn(url) };
   const memory = await peakOf(pid);
   if (values.statements) await tellStatements(url, result.answered);
@@ -237,13 +266,24 @@ async function tellStatements(url: string, messages: number): Promise<void> {
     );
 }
 
-/** Prints for which tables and indexes most of the log was written, and by what, in bytes a message. */
-async function tellWal(url: string, from: number, to: number, messages: number): Promise<void> {
+/** The same server as its owner, who may do what the product may not. */
+function asOwner(url: string): string {
   const owner = new URL(url);
   owner.username = 'postgres';
-  await query(owner.href, 'create extension if not exists pg_walinspect');
+  return owner.href;
+}
+
+async function checkpoint(url: string): Promise<void> {
+  await query(asOwner(url), 'checkpoint').catch((error: unknown) =>
+    process.stderr.write(`no checkpoint: ${String(error)}\n`),
+  );
+}
+
+/** Prints for which tables and indexes most of the log was written, and by what, in bytes a message. */
+async function tellWal(url: string, from: number, to: number, messages: number): Promise<void> {
+  await query(asOwner(url), 'create extension if not exists pg_walinspect');
   const rows = await query<Record<'what' | 'record' | 'bytes' | 'images' | 'records', string>>(
-    owner.href,
+    asOwner(url),
     `select coalesce(c.relname, '-') as what, w.resource_manager || ' ' || w.record_type as record, count(*) as records,
        sum(w.record_length) as bytes, sum(w.block_fpi_length) as images
      from pg_get_wal_block_info('0/0'::pg_lsn + ${from}, '0/0'::pg_lsn + ${to}, false) w

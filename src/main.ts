@@ -1,6 +1,7 @@
 // Starts the product: reads the configuration, opens the database, wires channels, worker, sender and server, and stops them in reverse.
 // It holds no rule of the programme and no wording for people who chat.
 import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import closeWithGrace from 'close-with-grace';
 import { type Config, loadConfig, loadDotEnv } from './config.ts';
 import { cleanText, makeLog, safeError } from './log.ts';
@@ -14,6 +15,10 @@ import { serveRegion } from './domain/region.ts';
 import { startProduct } from './product.ts';
 import { preloadChannels } from './product/channels.ts';
 import { keepCompiled } from './product/warm-up.ts';
+
+// On a machine with much memory V8 lets what is dead lie until several times as much is there as is in use. This process stands
+// beside its database on a small one: it tidies up when 40 % more is there. The command that starts it sets how much is new.
+setFlagsFromString('--heap-growing-percent=40');
 
 /** Prints a sentence for the operator; the log is for machines. */
 function tell(line: string): void {

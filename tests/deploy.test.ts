@@ -99,3 +99,13 @@ describe('kubernetes', () => {
       expect(JSON.stringify(one)).toContain(labels);
   });
 });
+
+test('the service and the container give Node what `npm start` gives it', () => {
+  const flags = (text: string) => /exec node ((?:--\S+ )*)\S*\$\(node scripts/u.exec(text)?.[1];
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(read('../package.json')));
+  expect(flags(scripts.start)).toMatch(/^--max-semi-space-size=\d+ $/u);
+  expect(flags(read('sepeda-baru.service').replace('$$(', '$('))).toBe(flags(scripts.start));
+  expect(flags(read('../Dockerfile'))).toBe(flags(scripts.start));
+});

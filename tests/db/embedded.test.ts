@@ -96,9 +96,10 @@ test('data stays over a stop, the product is no superuser, and commits are durab
       second.url,
       `select current_setting('fsync') f, current_setting('full_page_writes') p,
               current_setting('synchronous_commit') s, current_setting('listen_addresses') l,
+              current_setting('wal_compression') c,
               (select rolsuper from pg_roles where rolname = current_user) superuser`,
     ),
-  ).toEqual([{ f: 'on', p: 'on', s: 'on', l: '', superuser: false }]);
+  ).toEqual([{ f: 'on', p: 'on', s: 'on', l: '', c: 'pglz', superuser: false }]);
 });
 
 test('two that start at once on an empty folder share one server, the last one ends it', async () => {

@@ -14,7 +14,9 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
   const run = (text: string) => sql.raw(text).execute(database.db);
-  await run(`insert into person (id) overriding system value select n from generate_series(1, ${PEOPLE}) n`);
+  await run(
+    `insert into person (id) overriding system value select n from generate_series(1, ${PEOPLE}) n`,
+  );
   await run(`insert into address (id, channel, native_id, person_id) overriding system value
     select n, 'telegram', n::text, n from generate_series(1, ${PEOPLE}) n`);
   await run(`insert into conversation (person_id, address_id, state)

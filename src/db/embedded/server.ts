@@ -165,6 +165,7 @@ function commandLine(place: Place): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off', // our queries are short; compiling them costs more than it saves
+    wal_compression: 'on', // where messages are few, most of the log are whole pages, once each after a checkpoint
     // The log quotes no row and no parameter: both hold what people wrote.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',

@@ -1,6 +1,7 @@
 // A message is read again and again on its way: by whoever says where it goes, by the dialogue, by whoever asks whether it is
 // a question. What was read of the last few texts is kept, so that each is read once. It changes no reading.
-import { type Region, region } from '../region.ts';
+import { region } from '../region.ts';
+import type { Region } from '../regions/shape.ts';
 
 /** So many texts lie between the first and the last reading of a message: itself, and parts of it. */
 const KEPT = 8;

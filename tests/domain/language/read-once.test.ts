@@ -9,7 +9,12 @@ it('reads a text once, also where nothing was found, and each again after a whil
     read.push(text);
     return text === 'none' ? undefined : text.length;
   });
-  expect([once('ya'), once('none'), once('ya'), once('none')]).toEqual([2, undefined, 2, undefined]);
+  expect([once('ya'), once('none'), once('ya'), once('none')]).toEqual([
+    2,
+    undefined,
+    2,
+    undefined,
+  ]);
   expect(read).toEqual(['ya', 'none']);
   for (let nth = 0; nth < 8; nth += 1) once(String(nth));
   once('ya');
