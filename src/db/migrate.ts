@@ -23,13 +23,13 @@ export async function migrate(
     const waiting = await notRun(connection, folder);
     // As at almost every start: nothing more is loaded or asked.
     if (waiting.length === 0) return [];
-    // Waiting for another process and filling a large table may both take long, here only.
-    await sql`select set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)`.execute(
+    // Waiting for another process and filling a large table may both take long, and so may a machine that is busy between two
+    // statements; here only.
+    await sql`select ${sql.join(LIMITS.map((limit) => sql`set_config(${limit}, '0', false)`))}`.execute(
       connection,
     );
     const limitAgain = async (): Promise<void> => {
-      await sql`reset statement_timeout`.execute(connection);
-      await sql`reset lock_timeout`.execute(connection);
+      for (const limit of LIMITS) await sql`reset ${sql.raw(limit)}`.execute(connection);
     };
     const names = await run(connection, folder).catch(async (error: unknown) => {
       // A connection that is gone takes no statement; what went wrong is told, not that.
@@ -40,6 +40,9 @@ export async function migrate(
     return names;
   });
 }
+
+/** What a connection is limited by, and a migration is not. */
+const LIMITS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 
 async function run(connection: Kysely<Database>, folder: string): Promise<string[]> {
   const { FileMigrationProvider, Migrator } = await import('kysely/migration');

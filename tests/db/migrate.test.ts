@@ -46,6 +46,20 @@ test('all migrations run once, in order', async () => {
   expect(rows).toEqual([{ timeout: '5s' }]);
 });
 
+test('a migration may take its time, also between two statements', async () => {
+  await migration(
+    '2026-1',
+    run(
+      `do $$ begin if current_setting('idle_in_transaction_session_timeout') <> '0' or current_setting('statement_timeout') <> '0' then
+        raise 'limited'; end if; end $$`,
+    ),
+  );
+  expect(await migrate(database.db, folder)).toEqual(['2026-1']);
+  const { rows } = await sql<{ idle: string }>`
+    select current_setting('idle_in_transaction_session_timeout') as idle`.execute(database.db);
+  expect(rows).toEqual([{ idle: '5s' }]);
+});
+
 test('three processes that start at once migrate once', async () => {
   const others = [1, 2, 3].map(() => openDatabase(database.url, makeLog('silent')));
   const done = await Promise.all(others.map(({ db }) => migrate(db)));
