@@ -386,6 +386,6 @@ export function textFor(told: readonly Told[], who: string): string {
 /** A text with a word of its own in it, as many words long: no two innovations have a paragraph in common. */
 function ownWords(value: AnswerValue, code: string): AnswerValue {
   return value.type === 'text' && value.text.split(' ').length > 14
-    ? { ...value, text: value.text.replace(/^\S+/u, code) }
+    ? { ...value, text: value.text.replace(/\S+$/u, `${code}.`) }
     : value;
 }
