@@ -1,6 +1,6 @@
 // Who a program is: a bearer token with one role, looked up on every request so that a revocation works at once.
 // It never reads rights from a request and tells nobody why a token does not work.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type TokenUse, recordTokenUse } from '../db/transactions/record-token-use.ts';
 import { findToken } from '../db/views/api-tokens.ts';
 import type { Reach } from '../db/views/innovations.ts';
@@ -100,4 +100,19 @@ export async function recordUse(
 ): Promise<void> {
   const { tokenId, role } = callerIn(request);
   await recordTokenUse(db, { tokenId, role, type, requestId: request.id, about });
+}
+
+/** The units whose record the caller may audit; null where there is none, which is refused and recorded. */
+export async function auditedUnits(
+  parts: Pick<ServerParts, 'db'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<'all' | readonly string[] | null> {
+  const caller = callerIn(request);
+  const all = unitsFor(caller, 'read_audit');
+  const units = all === 'all' ? all : unitsFor(caller, 'read_unit_audit');
+  if (units === 'all' || units.length > 0) return units;
+  await recordUse(parts, request, 'denied', { action: 'read_audit' });
+  refuse(reply, 'not_allowed');
+  return null;
 }

@@ -312,6 +312,7 @@ it('describes every route of the API in one document that needs no token', async
     '/api/v1/innovations/{code}/decisions',
     '/api/v1/innovations/{code}/differences',
     '/api/v1/innovations/{code}/evidence/{id}',
+    '/api/v1/innovations/{code}/evidence/{item}',
     '/api/v1/innovations/{code}/levels',
     '/api/v1/innovations/{code}/monev',
     '/api/v1/innovations/{code}/national-entry',

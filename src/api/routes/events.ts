@@ -4,8 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { listEvents } from '../../db/views/audit.ts';
-import { callerIn, recordUse, unitsFor } from '../auth.ts';
-import { refuse } from '../problems.ts';
+import { auditedUnits } from '../auth.ts';
 import { refusals, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -45,13 +44,8 @@ export function eventRoutes(app: FastifyInstance, parts: ServerParts): void {
       },
     },
     async (request, reply) => {
-      const caller = callerIn(request);
-      const all = unitsFor(caller, 'read_audit');
-      const units = all === 'all' ? all : unitsFor(caller, 'read_unit_audit');
-      if (units !== 'all' && units.length === 0) {
-        await recordUse(parts, request, 'denied', { action: 'read_audit' });
-        return refuse(reply, 'not_allowed');
-      }
+      const units = await auditedUnits(parts, request, reply);
+      if (units === null) return reply;
       const { subject = null, type = null, after, limit } = request.query;
       const filter = { units, subject, type, after, limit: limit + 1 };
       const rows = await listEvents(parts.db, filter);

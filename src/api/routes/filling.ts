@@ -1,22 +1,16 @@
 // Filling in by programs: an innovation is begun, answered part by part and handed in, in the name of the person who answers for
 // the token. It reads nothing; what the engine says against an answer is in the issues of the refusal.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { readCurrentEdition } from '../../db/reference.ts';
-import { secretsFrom } from '../../db/secrets.ts';
-import type { FillingParts } from '../../db/transactions/fill-at-page.ts';
 import {
   answerByProgram,
   beginByProgram,
   handInByProgram,
 } from '../../db/transactions/fill-by-program.ts';
 import { actedSchema } from '../../db/transactions/program-act.ts';
-import type { Action } from '../../domain/access.ts';
-import { findEdition } from '../../domain/edition/editions/index.ts';
-import { callerIn, recordUse, unitsFor } from '../auth.ts';
-import { refuse } from '../problems.ts';
 import { actRefusals, idempotencyHeader, programRequest } from '../program.ts';
+import { programFilling } from '../program-filling.ts';
 import { codeParam, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -45,60 +39,8 @@ const answerBody = z.strictObject({
 
 /** Registers `POST /innovations`, `PUT …/answers/{item}` and `POST …/submission`. */
 export function fillingRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { db, config } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const editionOf = (id: string, of?: number) => {
-    const found = of === undefined ? findEdition(id) : findEdition(id, of);
-    if (found === null) throw new Error(`edition ${id} ${of} is not shipped`);
-    return found;
-  };
-  const filling: FillingParts = {
-    ...{ db, secrets: secretsFrom(config.secretKey), editionOf },
-    currentEdition: async () => editionOf(await readCurrentEdition(db)),
-  };
-  /** Refuses a token without the right or without a person; true when it did. */
-  const shut = async (request: FastifyRequest, reply: FastifyReply, action: Action) => {
-    const caller = callerIn(request);
-    if (unitsFor(caller, action).length === 0) {
-      await recordUse(parts, request, 'denied', { action });
-      refuse(reply, 'not_allowed');
-      return true;
-    }
-    if (caller.personId !== null) return false;
-    refuse(reply, 'no_person');
-    return true;
-  };
-  const answer = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    action: Action,
-    done: Awaited<ReturnType<typeof answerByProgram>>,
-    path: string,
-  ) => {
-    if (done.ok) return done.value;
-    const { problem } = done;
-    switch (problem.type) {
-      case 'refused': {
-        const said = problem.said.map(({ key, args }) => parts.words.say(key, args as never));
-        const issues = said.map((message) => ({ path, message }));
-        return refuse(reply, problem.asks === true ? 'not_agreed' : 'answer_refused', { issues });
-      }
-      case 'not_found':
-        await recordUse(parts, request, 'denied', { action });
-        return refuse(reply, 'not_found');
-      case 'unknown_item':
-        return refuse(reply, 'bad_request', {
-          issues: [
-            { path: 'params.item', message: 'the form has no such item, or it no such part' },
-          ],
-        });
-      case 'key_reused':
-        return refuse(reply, 'key_reused');
-      case 'changed':
-      case 'moved':
-        return refuse(reply, 'conflict');
-    }
-  };
+  const { filling, shut, answer } = programFilling(parts);
 
   typed.post(
     '/innovations',

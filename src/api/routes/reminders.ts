@@ -4,8 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { listReminders } from '../../db/views/reminders.ts';
-import { callerIn, recordUse, unitsFor } from '../auth.ts';
-import { refuse } from '../problems.ts';
+import { auditedUnits } from '../auth.ts';
 import { refusals, words } from '../schemas.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -44,13 +43,8 @@ export function reminderRoutes(app: FastifyInstance, parts: ServerParts): void {
       },
     },
     async (request, reply) => {
-      const caller = callerIn(request);
-      const all = unitsFor(caller, 'read_audit');
-      const units = all === 'all' ? all : unitsFor(caller, 'read_unit_audit');
-      if (units !== 'all' && units.length === 0) {
-        await recordUse(parts, request, 'denied', { action: 'read_audit' });
-        return refuse(reply, 'not_allowed');
-      }
+      const units = await auditedUnits(parts, request, reply);
+      if (units === null) return reply;
       const { kind = null, person = null, before = null, limit } = request.query;
       const filter = { units, kind, personId: person, before, limit: limit + 1 };
       const rows = await listReminders(parts.db, filter);

@@ -13,6 +13,7 @@ import { decisionRoutes } from './decisions.ts';
 import { designationRoutes } from './designation.ts';
 import { endingRoutes } from './ending.ts';
 import { eventRoutes } from './events.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { fillingRoutes } from './filling.ts';
 import { findingRoutes } from './findings.ts';
 import { gakorRoutes } from './gakor.ts';
@@ -56,6 +57,7 @@ export async function apiV1(app: FastifyInstance, parts: ServerParts): Promise<v
     eventRoutes(scope, parts);
     reminderRoutes(scope, parts);
     fillingRoutes(scope, parts);
+    evidenceRoutes(scope, parts);
     tellingRoutes(scope, parts);
   };
   await app.register(

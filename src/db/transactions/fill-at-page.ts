@@ -123,12 +123,22 @@ export const removeEvidenceAtPage = (
 ): Promise<Result<null, DeskActProblem>> =>
   actAtDesk(parts, request, async (moment) => {
     const opened = await openForFilling(moment, code);
-    if (opened === null) return no({ type: 'not_found' });
-    const turn = new Turn(await worldOf(moment, parts, opened), newConversation, momentOf(moment));
-    if (!removeAtPage(turn, item, what)) return no({ type: 'not_found' });
-    await commit(moment, opened, turn.finish());
-    return ok(null);
+    const gone = opened !== null && (await removeEvidence(moment, parts, opened, { item, what }));
+    return gone ? ok(null) : no({ type: 'not_found' });
   });
+
+/** The same in a transaction that is open, of an innovation that is locked; false where there was nothing to take away. */
+export async function removeEvidence(
+  moment: DeskMoment,
+  parts: FillingParts,
+  opened: StoredInnovation,
+  { item, what }: { readonly item: string; readonly what: Evidence },
+): Promise<boolean> {
+  const turn = new Turn(await worldOf(moment, parts, opened), newConversation, momentOf(moment));
+  if (!removeAtPage(turn, item, what)) return false;
+  await commit(moment, opened, turn.finish());
+  return true;
+}
 
 /** What is said about handing in, and which yes it waits for; `version`: of what was shown. */
 export interface HandingIn {

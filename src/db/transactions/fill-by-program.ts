@@ -1,11 +1,14 @@
 // One commit each: a program begins an innovation, answers a part of it or hands it in, in the name of the person who answers for
 // its token and with the role of the token alone. Readers, doubts, record and notices are those of a chat.
 import { sql } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Part } from '../../domain/conversation/message.ts';
 import { pageSteps } from '../../domain/conversation/filling/at-page.ts';
 import type { PageStep } from '../../domain/conversation/filling/at-page.ts';
+import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
 import { formOf } from '../../domain/edition/journey.ts';
+import { isOpenItem } from '../../domain/innovation/innovation.ts';
+import { isOpenForWriting } from '../../domain/innovation/status.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import type { Touched } from '../commit/occasion.ts';
 import { idsOfCodes, loadInnovations } from '../load/innovations.ts';
@@ -17,6 +20,7 @@ import {
   fillPart,
   handInAtOnce,
   openForFilling,
+  removeEvidence,
 } from './fill-at-page.ts';
 import { actedSchema, clock, type KeyProblem, once, type ProgramRequest } from './program-act.ts';
 
@@ -42,13 +46,14 @@ export interface ProgramAnswer {
 }
 
 /** Runs it once for its key, as the person with the grant of the token; the person is locked, as at the desk. */
-const act = (
+const act = <T>(
   parts: FillingParts,
   request: ProgramRequest,
   body: readonly unknown[],
-  run: (moment: DeskMoment) => Promise<Result<Filled, FillingProblem>>,
-): Done =>
-  once<Filled, FillingProblem>(parts.db, request, body, actedSchema, async (trx) => {
+  answer: z.ZodType<T>,
+  run: (moment: DeskMoment) => Promise<Result<T, FillingProblem>>,
+): Promise<Result<T, FillingProblem | KeyProblem>> =>
+  once<T, FillingProblem>(parts.db, request, body, answer, async (trx) => {
     const { personId, role, unitId } = request.caller;
     if (personId === null) return no({ type: 'not_found' });
     await sql`select 1 from person where id = ${personId} for update`.execute(trx);
@@ -61,6 +66,14 @@ const act = (
     return run({ trx, person, stored, origin, secrets: parts.secrets, touched });
   });
 
+/** The same, answered with how the innovation stands then. */
+const fill = (
+  parts: FillingParts,
+  request: ProgramRequest,
+  body: readonly unknown[],
+  run: (moment: DeskMoment) => Promise<Result<Filled, FillingProblem>>,
+): Done => act(parts, request, body, actedSchema, run);
+
 /** How it stands now, read in the transaction that wrote it. */
 async function standing({ trx }: DeskMoment, code: string): Promise<Filled> {
   const id = (await idsOfCodes(trx, [code])).get(code) ?? 0;
@@ -72,7 +85,7 @@ async function standing({ trx }: DeskMoment, code: string): Promise<Filled> {
 
 /** Begins an innovation of the token's unit in the running edition. */
 export const beginByProgram = (parts: FillingParts, request: ProgramRequest, name: string): Done =>
-  act(parts, request, ['begin', name], async (moment) => {
+  fill(parts, request, ['begin', name], async (moment) => {
     const begun = await beginByName(moment, parts, name);
     return 'said' in begun
       ? no({ type: 'refused', said: begun.said })
@@ -85,7 +98,7 @@ export const answerByProgram = (
   request: ProgramRequest,
   answer: ProgramAnswer,
 ): Done =>
-  act(parts, request, ['answer', answer], async (moment) => {
+  fill(parts, request, ['answer', answer], async (moment) => {
     const opened = await openForFilling(moment, answer.code);
     if (opened === null) return no({ type: 'not_found' });
     const { innovation } = opened;
@@ -112,7 +125,7 @@ export const handInByProgram = (
   request: ProgramRequest,
   { code, version }: { readonly code: string; readonly version: number },
 ): Done =>
-  act(parts, request, ['hand in', code, version], async (moment) => {
+  fill(parts, request, ['hand in', code, version], async (moment) => {
     const opened = await openForFilling(moment, code);
     if (opened === null) return no({ type: 'not_found' });
     if (opened.innovation.version !== version) return no({ type: 'changed' });
@@ -120,4 +133,56 @@ export const handInByProgram = (
     return handed.done
       ? ok(await standing(moment, code))
       : no({ type: 'refused', said: handed.said });
+  });
+
+/** Files that were put up for an item: their hashes, sizes, names and kinds. */
+export const sentFilesSchema = z.strictObject({
+  code: z.string(),
+  item: z.string(),
+  files: z.array(
+    z.strictObject({ name: z.string(), size: z.int(), sha256: z.string(), type: z.string() }),
+  ),
+});
+
+/** The files as they were looked into. */
+type SentFiles = z.output<typeof sentFilesSchema>;
+
+/**
+ * Says that files for an item are taken, once for the key: the innovation is filled in by the person, and the item open. Whoever
+ * calls hands them to the conversation as a message of the person then, which may happen twice and counts once.
+ */
+export const takeFilesByProgram = (
+  parts: FillingParts,
+  request: ProgramRequest,
+  sent: SentFiles,
+): Promise<Result<SentFiles, FillingProblem | KeyProblem>> =>
+  act(parts, request, ['files', sent], sentFilesSchema, async (moment) => {
+    const opened = await openForFilling(moment, sent.code);
+    if (opened === null) return no({ type: 'not_found' });
+    const { innovation } = opened;
+    const edition = parts.editionOf(innovation.editionId, innovation.editionVersion);
+    const item = formOf(edition).byId.get(sent.item);
+    if (item === undefined || formatsOf(item).length === 0) return no({ type: 'unknown_item' });
+    if (isOpenForWriting(innovation.state) && isOpenItem(innovation, item.id)) return ok(sent);
+    const { code, state } = innovation;
+    return no({ type: 'refused', said: [{ key: 'not_open', args: { code, state } }] });
+  });
+
+/** Takes a file of an innovation away. */
+export const removeFileByProgram = (
+  parts: FillingParts,
+  request: ProgramRequest,
+  { code, file }: { readonly code: string; readonly file: number },
+): Done =>
+  fill(parts, request, ['remove file', code, file], async (moment) => {
+    const opened = await openForFilling(moment, code);
+    const of = opened?.innovation.files.find(({ id, state }) => id === file && state !== 'removed');
+    if (opened === null || of === undefined) return no({ type: 'not_found' });
+    const { innovation } = opened;
+    const isOpen = isOpenForWriting(innovation.state) && isOpenItem(innovation, of.item);
+    const gone =
+      isOpen && (await removeEvidence(moment, parts, opened, { item: of.item, what: { file } }));
+    if (gone) return ok(await standing(moment, code));
+    const said = { key: 'not_open', args: { code, state: innovation.state } } as const;
+    return no({ type: 'refused', said: [said] });
   });

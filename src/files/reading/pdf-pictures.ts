@@ -2,7 +2,6 @@
 // write them, and JPEG 2000. unpdf, which reads text, leaves them out. It reads nothing from elsewhere than the package.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentInitParameters } from 'pdfjs-dist/types/src/display/api.js';
 
 const decoders: ReadonlyMap<string, string> = new Map(
@@ -22,9 +21,12 @@ export class Decoders {
 }
 
 /** Opens a document; whoever opened it destroys it. */
-export const openPdf = (bytes: Uint8Array, options: DocumentInitParameters = {}) =>
-  getDocument({
+export async function openPdf(bytes: Uint8Array, options: DocumentInitParameters) {
+  // Loaded with the first page: the reading process, which imports this file, may load no native code and needs none of it.
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  return await getDocument({
     data: new Uint8Array(bytes),
-    ...{ BinaryDataFactory: Decoders, wasmUrl: 'wasm/', useWorkerFetch: false, verbosity: 0 },
+    ...{ wasmUrl: 'wasm/', useWorkerFetch: false, verbosity: 0 },
     ...options,
   }).promise;
+}

@@ -10,7 +10,6 @@ import {
   lastBroadcast,
 } from '../../../db/transactions/broadcast-at-desk.ts';
 import { previewBroadcast } from '../../../db/transactions/broadcast-by-program.ts';
-import { gakorRows } from '../../../db/views/mentors.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { findEdition } from '../../../domain/edition/editions/index.ts';
 import { showDate } from '../../../domain/language/index.ts';
@@ -20,13 +19,12 @@ import {
   keptOf,
   LONGEST_TEXT,
   readBroadcastForm,
-  rolesOf,
   valuesOf,
   workNames,
 } from '../../desk/composing.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
-import { roleText } from '../../desk/people.ts';
+import { audienceChoices, offered } from '../../desk/audience-choices.ts';
 import { formProof, isProof } from '../../desk/session.ts';
 import type { ServerParts } from '../../parts.ts';
 
@@ -64,33 +62,16 @@ export function deskComposingRoutes(
     scope: string | null,
     { fields, refused = null }: { readonly fields: Fields; readonly refused?: string | null },
   ): Promise<FastifyReply> => {
-    const [units, gakors] = await Promise.all([listUnits(db), gakorRows(db)]);
-    const ticked = (name: string, id: string): boolean => valuesOf(fields, name).includes(id);
-    const offer = (name: string, all: readonly { readonly id: string; readonly name: string }[]) =>
-      all.map((one) => ({ ...one, ticked: ticked(name, one.id) }));
     return answerPage(reply, refused === null ? 200 : 422, 'compose', {
       ...(await gate.frame(at, 'Siaran baru', '/meja/siaran')),
       ...{ refused, longest: LONGEST_TEXT },
-      of: scope === null ? null : (units.find(({ id }) => id === scope)?.name ?? scope),
-      roles: offer(
-        'peran',
-        rolesOf(scope).map((id) => ({ id, name: roleText(id, words) })),
-      ),
-      units:
+      of:
         scope === null
-          ? offer(
-              'unit',
-              units.filter(({ active }) => active),
-            )
-          : [],
-      gakors:
-        scope === null
-          ? offer(
-              'gakor',
-              gakors.map(({ id, name }) => ({ id: String(id), name })),
-            )
-          : [],
-      work: offer(
+          ? null
+          : ((await listUnits(db)).find(({ id }) => id === scope)?.name ?? scope),
+      ...(await audienceChoices(parts, scope, fields)),
+      work: offered(
+        fields,
         'keadaan',
         Object.entries(workNames).map(([id, name]) => ({ id, name })),
       ),

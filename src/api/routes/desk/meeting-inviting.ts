@@ -13,10 +13,8 @@ import {
 import { previewBroadcast } from '../../../db/transactions/broadcast-by-program.ts';
 import { meetingSeen } from '../../../db/transactions/meetings-at-desk.ts';
 import { askedToMeeting } from '../../../db/views/broadcasts.ts';
-import { gakorRows } from '../../../db/views/mentors.ts';
 import { readMeetingRow } from '../../../db/views/meetings.ts';
 import { peopleToWrite } from '../../../db/views/people-to-write.ts';
-import { listUnits } from '../../../db/views/reference.ts';
 import { type BroadcastAudience, longestBroadcast } from '../../../domain/broadcast.ts';
 import { peopleNamed } from '../../../domain/broadcast-names.ts';
 import { isQuiet, loudFrom } from '../../../domain/calendar.ts';
@@ -25,11 +23,11 @@ import { invitationTo } from '../../../domain/language/index.ts';
 import { type Meeting, meetingName } from '../../../domain/meeting.ts';
 import { zoneName } from '../../../domain/region.ts';
 import { type Result, no, ok } from '../../../domain/result.ts';
-import { type Fields, keptOf, readAudience, rolesOf, valuesOf } from '../../desk/composing.ts';
+import { audienceChoices } from '../../desk/audience-choices.ts';
+import { type Fields, keptOf, readAudience, valuesOf } from '../../desk/composing.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { meetingDesk, SEE_FIELDS } from '../../desk/meeting-desk.ts';
 import { answerPage } from '../../desk/pages.ts';
-import { roleText } from '../../desk/people.ts';
 import { formProof, isProof } from '../../desk/session.ts';
 import { rowNumber } from '../../desk/typed.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -47,10 +45,11 @@ const CHANGED = 'Acara atau penerimanya berubah sejak pratinjau ini dibuat. Peri
 /** Registers `/meja/acara/NOMOR/undang`. */
 export function deskMeetingInvitingRoutes(
   app: FastifyInstance,
-  { db, config, words }: ServerParts,
+  parts: ServerParts,
   gate: DeskGate,
 ): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
+  const { db, config, words } = parts;
   const acts = { db, secrets: secretsFrom(config.secretKey) };
   const { holder } = meetingDesk(config.secretKey, gate);
   const proofOf = (at: AtDesk, meeting: Meeting, hidden: unknown, count: number, seen: number) =>
@@ -70,9 +69,6 @@ export function deskMeetingInvitingRoutes(
     { at, scope, meeting, fields }: Shown,
     lack: { readonly refused?: string; readonly names?: string } = {},
   ): Promise<FastifyReply> => {
-    const [units, gakors] = await Promise.all([listUnits(db), gakorRows(db)]);
-    const offer = (name: string, all: readonly { readonly id: string; readonly name: string }[]) =>
-      all.map((each) => ({ ...each, ticked: valuesOf(fields, name).includes(each.id) }));
     const { number } = meeting;
     const refused = lack.refused ?? (lack.names === undefined ? null : SEE_FIELDS);
     return answerPage(reply, refused === null ? 200 : 422, 'meeting-invite', {
@@ -80,24 +76,7 @@ export function deskMeetingInvitingRoutes(
       ...{ number, name: meetingName(number), refused, nameLack: lack.names ?? null },
       ...{ text: invitationTo(meeting, zoneName()), names: valuesOf(fields, 'nama')[0] ?? '' },
       asked: (await askedToMeeting(db, number)).length,
-      roles: offer(
-        'peran',
-        rolesOf(scope).map((id) => ({ id, name: roleText(id, words) })),
-      ),
-      units:
-        scope === null
-          ? offer(
-              'unit',
-              units.filter(({ active }) => active),
-            )
-          : [],
-      gakors:
-        scope === null
-          ? offer(
-              'gakor',
-              gakors.map(({ id, name }) => ({ id: String(id), name })),
-            )
-          : [],
+      ...(await audienceChoices(parts, scope, fields)),
     });
   };
 
