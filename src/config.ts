@@ -129,10 +129,10 @@ export function loadConfig(env: Environment): LoadedConfig {
   if (typeof key !== 'string') return { ok: false, problems: [key.problem] };
   return {
     ok: true,
-    config: {
+    config: Object.freeze({
       ...toConfig(parsed.data, dataDir, key, region.region),
       regionGiven: file !== undefined,
-    },
+    }),
     warnings: unknownNames(env),
   };
 }
@@ -197,7 +197,7 @@ function toConfig(
   secretKey: string,
   region: Region,
 ): Omit<Config, 'regionGiven'> {
-  return Object.freeze({
+  return {
     production: set.NODE_ENV === 'production',
     databaseUrl: set.DATABASE_URL ?? null,
     databaseSessionUrl: set.DATABASE_SESSION_URL ?? null,
@@ -236,7 +236,7 @@ function toConfig(
       set.TZ_REGION === undefined ? region : { ...region, zone: set.TZ_REGION },
     ),
     secretKey,
-  });
+  };
 }
 
 function toBudgets(set: Settings): Budgets {

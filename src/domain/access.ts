@@ -293,7 +293,7 @@ const table = {
   hide_question: { unit_admin: 'S', coordinator: 'A' },
   /* 73 see the evidence of a contest entry at which one has a seat */
   see_entry_evidence: { judge: 'O' },
-  /* 76 put an own template in the place of a Word paper; take it back */
+  /* 74 put an own template in the place of a Word paper; take it back */
   set_template: { coordinator: 'A' },
 } as const satisfies Record<string, Partial<Record<Role, Cell>>>;
 

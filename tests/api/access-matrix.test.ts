@@ -383,6 +383,7 @@ const chatOnly: Readonly<Record<number, string>> = {
   71: 'only people ask each other, in a chat',
   72: 'what people wrote each other is hidden in a chat',
   73: 'evidence of the contest is sent to judges, who are people, in a chat',
+  74: 'templates are put up by a person at the desk: desk-templates.test.ts',
 };
 
 const allowOf = (n: number): Partial<Record<string, { readonly scope: string }>> =>

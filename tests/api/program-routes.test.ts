@@ -288,7 +288,7 @@ describe('the document', () => {
     for (const line of page.split('\n')) {
       let verb = 'GET';
       for (const [, given, place = ''] of line.matchAll(
-        /`(?:(GET|POST|PUT) )?(?:\/api\/v1)?(\/[^\s?`]*)/g,
+        /`(?:(GET|POST|PUT|DELETE) )?(?:\/api\/v1)?(\/[^\s?`]*)/g,
       )) {
         verb = given ?? verb;
         told.add(`${verb} ${place.replaceAll(/\{[^}]*\}/g, '{}')}`);

@@ -35,6 +35,7 @@ const noCommand: Readonly<Record<number, string>> = {
   43: 'nobody may: no command changes the record; below',
   45: 'command line on the server: a token shown in a chat would stay in the chat',
   48: 'nobody may: who acts is who wrote; below',
+  74: 'templates are put up at the desk: tests/api/desk-templates.test.ts',
   65: 'whoever belongs to no office has no role: tests/db/proposals.test.ts',
 };
 
