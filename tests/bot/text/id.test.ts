@@ -736,7 +736,11 @@ const arbitraries: Arbitraries = {
   no_focus: fc.record({ creates: flag, checks: flag, lists: flag }),
   command_how: fc.record({ command: fc.constantFrom('invite', 'constructor'), typed: words }),
   send_once_more: none,
-  parts_unread: fc.record({ parts: list(words) }),
+  parts_unread: fc.record(
+    { parts: list(words), missing: fc.array(count, { minLength: 1, maxLength: 20 }) },
+    { requiredKeys: ['parts'] },
+  ),
+  filled_kept: fc.record({ items: fc.array(fc.record(numbered), { minLength: 1 }) }),
   not_understood: none,
   idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
   draft_list: fc.record({
