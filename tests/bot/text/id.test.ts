@@ -594,12 +594,17 @@ const arbitraries: Arbitraries = {
     mode: fc.constantFrom('asking', 'consent', 'proving'),
     label: nullable(name),
   }),
-  answer_or_other: fc.record({
-    label: name,
-    typed: words,
-    others: fc.array(fc.record({ ...numbered, said: words }), { minLength: 1, maxLength: 6 }),
-    unread: fc.array(words, { maxLength: 5 }),
-  }),
+  answer_or_other: fc.record(
+    {
+      label: name,
+      typed: words,
+      others: fc.array(fc.record({ ...numbered, said: words }), { minLength: 1, maxLength: 6 }),
+      unread: fc.array(words, { maxLength: 5 }),
+      figures: fc.constant(false as const),
+    },
+    { requiredKeys: ['label', 'typed', 'others', 'unread'] },
+  ),
+  held_dropped: fc.record({ typed: words, number: count }),
   answer_or_question: fc.record({ label: name, typed: words }),
   nearest_meanings: none,
   edit_explained: fc.record(numbered),
