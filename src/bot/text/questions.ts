@@ -175,7 +175,12 @@ export const questionWords: WordsOf<QuestionMessages> = {
   },
   answer_or_candidate: ({ label }) =>
     lines('Pesan itu belum kami simpan.', `Ini jawaban untuk ${label} atau temuan baru?`),
-  answer_or_other: ({ label, typed, others, unread }) =>
+  held_dropped: ({ typed, number }) =>
+    lines(
+      `Pesan sebelumnya tidak disimpan: ${quoted(typed, 80)}.`,
+      `Bila itu bagian dari jawaban: ketik "ubah ${count(number)}", lalu kirim seluruh jawabannya.`,
+    ),
+  answer_or_other: ({ label, typed, others, unread, figures }) =>
     lines(
       `${quoted(typed, 120)} belum kami simpan. Tampaknya untuk isian lain:`,
       ...others
@@ -190,7 +195,9 @@ export const questionWords: WordsOf<QuestionMessages> = {
             .slice(0, 3)
             .map((one) => quoted(one, 40))
             .join(', ')}.`,
-      `Bila ini jawaban untuk ${label}, balas 1.`,
+      figures === false
+        ? `Bila ini jawaban untuk ${label}, balas "jawaban".`
+        : `Bila ini jawaban untuk ${label}, balas 1.`,
     ),
   answer_or_question: ({ label, typed }) =>
     lines(

@@ -26,7 +26,7 @@ import { undo } from './filling/undoing.ts';
 import { deleteFiles, listFiles } from './filling/own-files.ts';
 import * as freezing from './roles/freezing.ts';
 import { invitationRows } from './roles/commands.ts';
-import { invite, makeLinkCode } from './roles/invitation.ts';
+import { makeLinkCode } from './roles/invitation.ts';
 import { lookToDecide } from './checking/look-to-decide.ts';
 import { setLetterhead } from './letterhead/setting.ts';
 import * as looking from './checking/looking.ts';
@@ -292,7 +292,6 @@ const rows: { readonly [Name in CommandName]: CommandRow<Name> } = {
   export: { during: 'registered', run: (turn, { rest }) => exportList(turn, rest) },
 
   // Roles and accounts.
-  invite: { during: 'registered', run: (turn, { rest }) => invite(turn, rest) },
   ...invitationRows,
   revoke: {
     during: 'registered',

@@ -22,6 +22,18 @@ const NOT = wordSet('jangan tunda tahan bukan tidak belum');
 const FILLERS = wordSet(
   'yang dan nomor nomer no nmr ke urutan itu ini ya dulu saja aja saya kami tolong mohon ok oke baik siap lalu terus dong deh lah hanya cuma inovasi kode sama untuk buat jadi',
 );
+/** True where the word for a decision, or for all, stands behind this one before any number. */
+function takesBack(words: readonly string[], at: number): boolean {
+  const next = words
+    .slice(at + 1)
+    .find((word) => FORWARD.has(word) || ALL.has(word) || NUMBER.test(word) || CARD.test(word));
+  return next !== undefined && (FORWARD.has(next) || ALL.has(next)) && !isTaken(words, at);
+}
+
+/** True where a number stands in front of it: "nomor 2 jangan, yang lain tetapkan". */
+const isTaken = (words: readonly string[], at: number): boolean =>
+  words.slice(0, at).some((word) => NUMBER.test(word) || CARD.test(word));
+
 const NUMBER = /^\d{1,2}$/u;
 const CARD = /^\d{4}$/u;
 const CODE = /inv[\s–-]?[a-z0-9]{5}(?![\p{L}\p{N}])/giu;
@@ -43,6 +55,8 @@ export function readSomeOfList(text: string): SomeOfList | null {
     numbers.includes(word);
   if (named.length === 0 || named.length > MOST_NAMED || !has(FORWARD) || !words.every(known))
     return null;
+  // "Jangan setujui semua, nomor 2 saja": what is not meant may be all of it.
+  if (words.some((word, at) => NOT.has(word) && takesBack(words, at))) return null;
   if (has(EXCEPT) || (has(ALL) && has(NOT))) return { kind: 'but', named };
   // A code alone shows its card or decides by it; "jangan setujui nomor 2" leaves the others open.
   return has(ALL) || has(NOT) || named.some((one) => !NUMBER.test(one))

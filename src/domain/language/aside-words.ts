@@ -4,6 +4,9 @@
 /** It was the answer. */
 export const meansAnswer = /^(?:1|(?:ini |itu )?jawaban(?:nya)?)[\s.!]*$/iu;
 
+/** The same without a figure, where a figure answers what is open. */
+export const namesAnswer = /^(?:ini |itu )?jawaban(?:nya)?[\s.!]*$/iu;
+
 /** It was a question. */
 export const meansQuestion = /^(?:2|(?:ini |itu )?pertanyaan(?:nya)?|tanya)[\s.!]*$/iu;
 

@@ -18,6 +18,8 @@ export interface EvidenceReading {
   readonly level: LevelNumber | null;
   /** There is nothing for these indicators, or for all that are still open. */
   readonly missing: readonly number[] | 'rest' | null;
+  /** Words stand between those numbers and "belum ada" ("7, 8, daftar hadir belum ada"): they may be all that is missing. */
+  readonly missingUnsure: boolean;
   readonly links: readonly string[];
   readonly rest: string;
   /** A number at the beginning that may be a level or an indicator. */
@@ -104,7 +106,7 @@ function readFigures(text: string, levelOpen: boolean): EvidenceReading {
   let rest = text.replaceAll(LINK, ' ').replace(/\s+/gu, ' ').trim();
   const nothing: EvidenceReading = {
     ...{ numbers: [], levels: new Map(), level: null, missing: null },
-    ...{ links, rest, unclear: null, named: false, adds: false, unread: [] },
+    ...{ links, rest, unclear: null, named: false, adds: false, unread: [], missingUnsure: false },
   };
   if (REST_NONE.test(rest)) return { ...nothing, missing: 'rest', rest: '' };
   const bare = /^([1-3])$/u.exec(trimBothOf(rest, ' .'))?.[1];
@@ -146,7 +148,10 @@ function readFigures(text: string, levelOpen: boolean): EvidenceReading {
   if (listed.length > 0 && (named || !isCounted)) {
     const none = NONE.exec(after.trim());
     if (none !== null)
-      return { ...nothing, levels, missing: listed, rest: none.groups?.['why'] ?? '', unread };
+      return {
+        ...{ ...nothing, levels, missing: listed, rest: none.groups?.['why'] ?? '', unread },
+        missingUnsure: listEnd.nameless,
+      };
     if (sure || listed.some((number) => number > 3))
       return finished([...listed, ...ofPairs], after, sure || listed.length > 1);
     if (after.trim() === '' && listed.length === 1 && level === null)
@@ -165,6 +170,7 @@ function readFigures(text: string, levelOpen: boolean): EvidenceReading {
       levels,
       level: level === null ? null : (Number(level[1]) as LevelNumber),
       missing: null,
+      missingUnsure: false,
       links,
       // "Tingkat 1 saja dulu" describes nothing.
       rest: level !== null && isFilling(described) ? '' : described,

@@ -96,6 +96,7 @@ export { readNumber, type NumberReading } from './number.ts';
 export { showDate, showNumber } from './show.ts';
 export { stageNames, stateNames, stepTimeNames } from './state-names.ts';
 export { leadingUnit, searchUnits, type UnitNames } from './units.ts';
+export { namesInvitee } from './invite-sentence.ts';
 export { readSomeOfList, type SomeOfList } from './all-but.ts';
 export { type DecisionWords, readDecisionWords } from './decision-words.ts';
 export { isInvitationCaption, readInvitationTable } from './invitation-table.ts';

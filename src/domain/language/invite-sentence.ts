@@ -17,7 +17,14 @@ const BEGINS =
 /** What an invitation to a meeting or to many speaks of. */
 const OTHER =
   /(?:^|\s)(?:semua|banyak|seluruh|rapat|acara|sosialisasi|kegiatan|pertemuan|zoom|besok|bsk|jam|pukul|hadir|tanggal|tgl|siapa|belum|blm|unit:|ke)(?=\s|$)|[?;\n]/iu;
+/** What takes back, puts somebody in another's place or speaks of the writer: who is meant is not certain then. */
+const NOT_ONE = wordSet(
+  'jangan bukan tidak batal batalkan ganti gantikan mengganti menggantikan saya sy kami kita diri sendiri lama undang',
+);
+/** Joins two people, or words in the name of a unit ("Dinas Pendidikan dan Kebudayaan"). */
+const JOINS = new Set(['dan', '&', '+', 'serta', 'sama']);
 const UNIT_AHEAD = wordSet('dari dr di pada unit kantor');
+const FROM = wordSet('dari dr');
 const ROLE_AHEAD = wordSet('jadi menjadi jd sebagai sbg selaku peran');
 const NAME_AHEAD = wordSet('namanya bernama nama');
 /** In front of a unit or of a name; what follows says which. */
@@ -51,6 +58,9 @@ export function readInviteSentence(text: string): string | null {
     .join(' ');
 }
 
+/** True for what such a sentence is put as, with a name in it: those words may be the text of an answer as well. */
+export const namesInvitee = (rest: string): boolean => /(?:^|\s)atas nama\s/iu.test(rest);
+
 /** Sorts the words by what stands in front of them; false where one belongs nowhere. */
 function take(words: readonly string[], told: Told): boolean {
   let into: 'unit' | 'name' | 'open' = 'open';
@@ -58,6 +68,11 @@ function take(words: readonly string[], told: Told): boolean {
     const word = words[at] ?? '';
     const plain = plainOf(word);
     const role = roleAt(words, at);
+    const begun = told.unit.length > 0;
+    if (NOT_ONE.has(plain) || (JOINS.has(word.toLowerCase()) && into !== 'unit')) return false;
+    // A second unit: which of the two is meant?
+    if (begun && (into === 'unit' ? FROM.has(plain) : UNIT_AHEAD.has(plain) || KINDS.has(plain)))
+      return false;
     if (UNIT_AHEAD.has(plain)) into = 'unit';
     else if (NAME_AHEAD.has(plain)) into = 'name';
     else if (ROLE_AHEAD.has(plain) || FOR.has(plain)) into = 'open';

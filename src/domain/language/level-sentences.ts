@@ -119,6 +119,8 @@ export function cutBeyond(
 ): {
   readonly after: string;
   readonly unread: readonly string[];
+  /** Words were cut, of which it is not known whether they are what is missing. */
+  readonly nameless: boolean;
 } {
   const found = BEYOND.exec(after)?.[0] ?? '';
   const left = after.slice(found.length);
@@ -126,5 +128,6 @@ export function cutBeyond(
   return {
     after: left.slice(whole.length),
     unread: [...(found.match(/\d+/gu) ?? []), ...(nameless === undefined ? [] : [nameless.trim()])],
+    nameless: nameless !== undefined,
   };
 }

@@ -44,7 +44,7 @@ const ENDING = wordSet(
 );
 /** What talk begins with, and a name or a text hardly ever. */
 const OPENING = wordSet(
-  'waduh aduh duh eh lho loh lo kok wah hadeh astaga stop pamit maaf mohon tolong permisi punten numpang izin ijin coba min bot mau pengen pingin ingin minta ntar nanti tadi barusan masih emang kayaknya sepertinya kenapa gimana terus trus btw pak bu kak salah keliru bingung error hapus batalkan kalau kalo klo apa ap siapa sp kapan kpn berapa brp mana boleh bisa bs harus hrs apakah bagaimana gmn knp',
+  'waduh aduh duh eh lho loh lo kok wah hadeh astaga pamit maaf mohon tolong permisi punten numpang izin ijin coba min bot mau pengen pingin ingin minta ntar nanti tadi barusan masih emang kayaknya sepertinya kenapa gimana terus trus btw pak bu kak salah keliru bingung error hapus batalkan kalau kalo klo apa ap siapa sp kapan kpn berapa brp mana boleh bisa bs harus hrs apakah bagaimana gmn knp',
 );
 /** Words of talk: of oneself, of the question itself, of later, and what softens a message. */
 const TALKING = wordSet(
@@ -104,8 +104,10 @@ export const readQuestion: (text: string) => QuestionReading = readOnce((text) =
   const typed = visible(text.slice(0, LONGEST + 1))
     .replace(HEDGE, ' ')
     .trim();
-  const line = typed.replace(GREETING, '');
-  const greets = line !== typed;
+  const behind = typed.replace(GREETING, '');
+  // Nothing but a sign behind it ("Maaf bu 🙏"): the greeting is what was said.
+  const line = rawWords(behind).length === 0 || isEmojiOnly(behind) ? typed : behind;
+  const greets = behind !== typed;
   const raw = line.length > LONGEST ? [] : rawWords(line.toLowerCase());
   if (raw.length === 0 || raw.length > MOST_WORDS || isEmojiOnly(line))
     return {
@@ -136,7 +138,7 @@ export const readQuestion: (text: string) => QuestionReading = readOnce((text) =
   const digits = raw.some((word) => /^\d/u.test(word)) || withFigures(line) !== line;
   const casual = /^\P{Lu}*\p{Ll}/u.test(line);
   // Capitals alone tell no talk from a name.
-  const plain = /\p{Ll}/u.test(line) && !/\s["'(]?\p{Lu}\p{Ll}/u.test(line);
+  const plain = /\p{Ll}/u.test(typed) && !/\s["'(]?\p{Lu}\p{Ll}/u.test(typed);
   const chatty =
     greets ||
     SOFTENED.test(line) ||

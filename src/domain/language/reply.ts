@@ -22,6 +22,7 @@ const WORDS = {
   pick: 'pilih',
   take_all: 'pakai semua',
   answer: 'jawab',
+  is_answer: 'jawaban',
 } as const;
 
 /** The name of such a word. */

@@ -594,12 +594,17 @@ const arbitraries: Arbitraries = {
     mode: fc.constantFrom('asking', 'consent', 'proving'),
     label: nullable(name),
   }),
-  answer_or_other: fc.record({
-    label: name,
-    typed: words,
-    others: fc.array(fc.record({ ...numbered, said: words }), { minLength: 1, maxLength: 6 }),
-    unread: fc.array(words, { maxLength: 5 }),
-  }),
+  answer_or_other: fc.record(
+    {
+      label: name,
+      typed: words,
+      others: fc.array(fc.record({ ...numbered, said: words }), { minLength: 1, maxLength: 6 }),
+      unread: fc.array(words, { maxLength: 5 }),
+      figures: fc.constant(false as const),
+    },
+    { requiredKeys: ['label', 'typed', 'others', 'unread'] },
+  ),
+  held_dropped: fc.record({ typed: words, number: count }),
   answer_or_question: fc.record({ label: name, typed: words }),
   nearest_meanings: none,
   edit_explained: fc.record(numbered),
@@ -736,7 +741,11 @@ const arbitraries: Arbitraries = {
   no_focus: fc.record({ creates: flag, checks: flag, lists: flag }),
   command_how: fc.record({ command: fc.constantFrom('invite', 'constructor'), typed: words }),
   send_once_more: none,
-  parts_unread: fc.record({ parts: list(words) }),
+  parts_unread: fc.record(
+    { parts: list(words), missing: fc.array(count, { minLength: 1, maxLength: 20 }) },
+    { requiredKeys: ['parts'] },
+  ),
+  filled_kept: fc.record({ items: fc.array(fc.record(numbered), { minLength: 1 }) }),
   not_understood: none,
   idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
   draft_list: fc.record({

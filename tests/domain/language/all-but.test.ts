@@ -22,6 +22,10 @@ it.each([
   'tetapkan semua kecuali yang belum ada fotonya',
   'boleh tetapkan semua kecuali nomor 2?',
   'kecuali nomor 2',
+  'jangan setujui semua, nomor 2 saja',
+  'saya tidak setuju semua kecuali nomor 2',
+  'jangan tetapkan semua kecuali nomor 2',
+  'belum semua saya setujui, kecuali nomor 2',
   'semua unit kecuali 2 sudah menetapkan regulasi',
   'kembalikan nomor 2',
 ])('%s is none', (text) => expect(readSomeOfList(text)).toBeNull());

@@ -42,7 +42,11 @@ function showSome(turn: Turn, { kind, named }: SomeOfList): void {
             code.replace('-', '') === one.replaceAll(/[^A-Z0-9]/gu, '') ||
             cards.get(code)?.cardCode === one,
         )?.code;
-  const meant = named.map((one) => ({ one, row: shown.find(({ code }) => code === codeOf(one)) }));
+  // "Tetapkan semua 5014 kecuali nomor 2": the code of the whole list names none of it.
+  const ofAll = new Set(shown.flatMap(({ code }) => cards.get(code)?.batchCode ?? []));
+  const ones = named.filter((one) => !ofAll.has(one));
+  if (ones.length === 0) return queue(turn);
+  const meant = ones.map((one) => ({ one, row: shown.find(({ code }) => code === codeOf(one)) }));
   const unknown = meant.flatMap(({ one, row }) => (row === undefined ? [one] : []));
   if (unknown.length > 0) {
     turn.say('not_in_list', { named: unknown });

@@ -92,11 +92,14 @@ export function readPartsOfOthers(
     .filter((part) => part !== '');
   if (text.length > LONGEST_PART || parts.length === 0) return null;
   if (parts.some((part) => wordsOf(part).length > SENTENCE)) return null;
-  const picky = others.filter((item) => isPicky(item) && !open.includes(item));
-  const reader = readerOf([...open, ...picky], today);
+  const told = others.filter((item) => isPicky(item) && !open.includes(item));
+  const reader = readerOf([...open, ...told], today);
   const read = parts.map((part) => {
     const line = reader.named(part);
-    return line !== null && picky.includes(line.item) && reader.fits(line.item, line.text)
+    return line !== null &&
+      told.includes(line.item) &&
+      (!takesAnyWords(line.item) || isLabelled(part, line.item)) &&
+      reader.fits(line.item, line.text)
       ? line
       : null;
   });
@@ -106,6 +109,15 @@ export function readPartsOfOthers(
     unread: parts.filter((_, at) => read[at] === null),
   };
 }
+
+const takesAnyWords = (item: Item): boolean =>
+  item.kind === 'field' && item.value.type === 'longtext';
+
+/** The whole name with a sign behind it: "Tujuan kami ..." is the beginning of a text, "Tujuan Inovasi: ..." names an item. */
+const isLabelled = (part: string, { label }: Item): boolean => {
+  const [name, sign] = part.split(/([:=])/u, 2);
+  return sign !== undefined && matchKey(name ?? '') === matchKey(label);
+};
 
 interface Reader {
   /** The item whose name stands in front, with what follows it; null where none does. */

@@ -19,13 +19,7 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   const reading = readEvidence(text, mode.name === 'asking' && mode.step === 'level');
   if (strict && !isEvidenceTalk(text, reading)) return false;
   if (reading.missing !== null) {
-    sayUnread(turn, reading.unread);
-    const stored = storeLevels(turn, reading, text);
-    if (reading.missing === 'rest') askWhetherRest(turn);
-    else {
-      const numbers = reading.missing.filter((number) => !reading.levels.has(number));
-      recordMissing(turn, numbers, stored);
-    }
+    takeMissing(turn, reading, reading.missing, text);
     return true;
   }
   if (reading.numbers.length === 0) return false;
@@ -69,6 +63,26 @@ export function takesEvidenceWords(turn: Turn, text: string, strict = false): bo
   return true;
 }
 
+/** Takes what was said to be missing, and the levels beside it. Nothing is missing of which that is not certain. */
+function takeMissing(
+  turn: Turn,
+  reading: EvidenceReading,
+  missing: readonly number[] | 'rest',
+  text: string,
+): void {
+  const numbers =
+    missing === 'rest' ? [] : missing.filter((number) => !reading.levels.has(number));
+  if (reading.missingUnsure && numbers.length > 0) {
+    turn.say('parts_unread', { parts: reading.unread, missing: numbers });
+    storeLevels(turn, reading, text);
+    return turn.nameOpen();
+  }
+  sayUnread(turn, reading.unread);
+  const stored = storeLevels(turn, reading, text);
+  if (missing === 'rest') askWhetherRest(turn);
+  else recordMissing(turn, numbers, stored);
+}
+
 /** Stores levels that were given beside what is missing: "7=2, 6 dan 16 belum ada". */
 function storeLevels(turn: Turn, reading: EvidenceReading, text: string): readonly Item[] {
   const numbers = [...reading.levels.keys()];
@@ -106,19 +120,34 @@ function wants(turn: Turn, item: Item): boolean {
   return gap === 'no_level' || gap === 'no_evidence';
 }
 
-/** Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. */
+/** True where more than words is stored for an indicator that is not the open one: a level, a link, facts of a document. */
+function isFilled(turn: Turn, item: Item): boolean {
+  const { mode } = turn;
+  const value = turn.needFocus().answers.get(item.id)?.value;
+  if (value?.type !== 'indicator' || (mode.name === 'asking' && mode.item === item.id))
+    return false;
+  return value.level !== null || value.links.length > 0 || value.document !== undefined;
+}
+
+/**
+ * Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. What
+ * is filled in already is kept: of that it is said where it is open.
+ */
 function recordMissing(turn: Turn, numbers: readonly number[], stored: readonly Item[] = []): void {
   const { mode } = turn;
-  const items = indicatorsOf(turn, numbers);
+  const named = indicatorsOf(turn, numbers);
+  const filled = named.filter((item) => isFilled(turn, item));
+  const items = named.filter((item) => !filled.includes(item));
+  if (filled.length > 0) turn.say('filled_kept', { items: numberedOf(turn, filled) });
   for (const item of items) {
     const value = turn.needFocus().answers.get(item.id)?.value;
     const described = value?.type === 'indicator' ? value.description : undefined;
     turn.save(item.id, { type: 'none', ...(described === undefined ? {} : { note: described }) });
   }
-  if (items.length === 0) turn.say('not_for_indicators', { numbers });
-  else
+  if (named.length === 0) turn.say('not_for_indicators', { numbers });
+  else if (items.length > 0)
     turn.say('recorded_missing', {
-      items: items.map((item) => ({ number: placeOf(turn.form(), item).no, label: item.label })),
+      items: numberedOf(turn, items),
       mandatory: items.some((item) => item.mandatory === true),
     });
   const open = mode.name === 'asking' ? turn.form().byId.get(mode.item) : undefined;
@@ -129,6 +158,9 @@ function recordMissing(turn: Turn, numbers: readonly number[], stored: readonly 
   if (settled) return itemAfter(turn, open?.id ?? null);
   turn.nameOpen();
 }
+
+const numberedOf = (turn: Turn, items: readonly Item[]) =>
+  items.map((item) => ({ number: placeOf(turn.form(), item).no, label: item.label }));
 
 /** Indicators of which nothing is known yet. */
 function restOf(turn: Turn): readonly Indicator[] {
@@ -166,12 +198,7 @@ function askWhetherRest(turn: Turn): void {
 
 /** Names all of which nothing is known, and asks whether that is so. */
 export function askAboutRest(turn: Turn): void {
-  turn.say('ask_rest_none', {
-    items: restOf(turn).map((item) => ({
-      number: placeOf(turn.form(), item).no,
-      label: item.label,
-    })),
-  });
+  turn.say('ask_rest_none', { items: numberedOf(turn, restOf(turn)) });
   turn.offer(yesNo);
 }
 

@@ -51,6 +51,8 @@ export interface Asking {
   readonly doubted?: string;
   /** What was typed last could be an answer or a question to us; nothing of it is stored before that is said. */
   readonly unsure?: string;
+  /** What is unsure tells of other items: that it is the answer was the only choice. */
+  readonly unsureOf?: 'others';
   /** What was typed last was answered as a question; sent once more it is asked about. */
   readonly answered?: string;
 }

@@ -28,6 +28,7 @@ import {
   asksLeave,
   saysAbsent,
   meansAnswer,
+  namesAnswer,
   meansCandidate,
   meansQuestion,
   meansStory,
@@ -92,8 +93,10 @@ const answerOrCandidate: readonly Choice[] = [
 export function meetQuestion(turn: Turn, text: string, take: (said: string) => void): void {
   const pending = unsureOf(turn.mode);
   if (pending !== undefined) {
+    const ofOthers = turn.mode.name === 'asking' && turn.mode.unsureOf === 'others';
+    const means = ofOthers && !takesFigures(turn.mode) ? namesAnswer : meansAnswer;
     settle(turn);
-    if (isSame(text, pending) || meansAnswer.test(text.trim())) return take(pending);
+    if (isSame(text, pending) || means.test(text.trim())) return take(pending);
     if (
       turn.mode.name === 'naming_innovation' &&
       tellsStory(pending) &&
@@ -102,7 +105,9 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
       return keepStory(turn, pending);
     const notes = readNotes(pending);
     if (notes !== null && meansCandidate.test(text.trim())) return noteLines(turn, notes);
-    if (meansQuestion.test(text.trim())) return answerQuestion(turn, readQuestion(pending));
+    if (!ofOthers && meansQuestion.test(text.trim()))
+      return answerQuestion(turn, readQuestion(pending));
+    sayDropped(turn, pending);
   }
   if (!WRITING.has(turn.mode.name) && turn.mode.name !== 'new' && explainsChoices(turn, text))
     return;
@@ -124,6 +129,17 @@ export function meetQuestion(turn: Turn, text: string, take: (said: string) => v
   )
     return take(text);
   askWhich(turn, text);
+}
+
+/** True where no figure answers what is open, so that it can stand for a choice. */
+const takesFigures = (mode: Mode): boolean => mode.name === 'asking' && mode.step === 'value';
+
+/** Says that a text that waited is not stored, where another one follows: long texts are written in pieces. */
+function sayDropped(turn: Turn, pending: string): void {
+  const item = openItem(turn);
+  if (item?.kind !== 'field' || item.value.type !== 'longtext') return;
+  const number = turn.form().numberOf.get(item.id) ?? 0;
+  turn.say('held_dropped', { typed: pending.trim(), number });
 }
 
 /** True for a question to us by somebody who has not agreed yet: answering it stores nothing. */
@@ -261,7 +277,9 @@ const unsureOf = (mode: Mode): string | undefined => (canAsk(mode) ? mode.unsure
 function settle(turn: Turn): void {
   const { mode } = turn;
   if (!canAsk(mode)) return;
-  const { unsure: _, answered: __, ...open } = mode;
+  const { unsure: _, answered: __, ...held } = mode;
+  if (held.name !== 'asking') return turn.open(held);
+  const { unsureOf: ___, ...open } = held;
   turn.open(open);
 }
 
@@ -280,11 +298,19 @@ function askWhetherOther(turn: Turn, text: string): boolean {
   if (mode.name !== 'asking' || wasSilent(turn)) return false;
   const told = otherItemsTold(turn, mode, text);
   if (told === null) return false;
-  turn.say('answer_or_other', { label: openItem(turn)?.label ?? '', typed: text.trim(), ...told });
-  turn.offer(which.slice(0, 1));
-  turn.open({ ...mode, unsure: text });
+  const figures = takesFigures(mode);
+  turn.say('answer_or_other', {
+    ...{ label: openItem(turn)?.label ?? '', typed: text.trim(), ...told },
+    ...(figures ? {} : { figures }),
+  });
+  turn.offer(figures ? which.slice(0, 1) : inWords);
+  turn.open({ ...mode, unsure: text, unsureOf: 'others' });
   return true;
 }
+
+const inWords: readonly Choice[] = [
+  { label: { key: 'is_answer' }, reply: { word: 'is_answer' }, numbered: false },
+];
 
 const which: readonly Choice[] = [
   { label: { key: 'is_answer' }, reply: { number: 1 }, numbered: true },

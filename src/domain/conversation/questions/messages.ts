@@ -59,7 +59,11 @@ export interface QuestionMessages {
       readonly said: string;
     }[];
     readonly unread: readonly string[];
+    /** A figure would answer the open step. */
+    readonly figures?: false;
   };
+  /** A text that waited for a word on it was followed by another one; `number`: of the item that was open. */
+  held_dropped: { readonly typed: string; readonly number: number };
   answer_or_question: { readonly label: string; readonly typed: string };
   /** The meanings that are nearest to what was typed stand as choices below. */
   nearest_meanings: Nothing;

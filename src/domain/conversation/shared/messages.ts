@@ -1,7 +1,7 @@
 // What is said about acts with a code, notices and the record, which every subject uses, as data. Types only; the words are in bot/text/shared.ts.
 import type { Role } from '../../access.ts';
 import type { ActName } from '../act.ts';
-import type { Nothing } from '../message-parts.ts';
+import type { Nothing, Numbered } from '../message-parts.ts';
 
 /** What is said about acts with a code, notices and the record, which every subject uses. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface SharedMessages {
@@ -44,8 +44,13 @@ export interface SharedMessages {
   /** How a command is written, to somebody whose message begins with it; `command` is its name in the table. */
   command_how: { readonly command: string; readonly typed: string };
   send_once_more: Nothing;
-  /** Parts of a message with several answers that are no answer, as typed. */
-  parts_unread: { readonly parts: readonly string[] };
+  /**
+   * Parts of a message with several answers that are no answer, as typed. `missing`: indicators that were not recorded as
+   * missing because of them.
+   */
+  parts_unread: { readonly parts: readonly string[]; readonly missing?: readonly number[] };
+  /** Indicators that were said to be missing and are filled in. */
+  filled_kept: { readonly items: readonly Numbered[] };
   not_understood: Nothing;
   idle_hint: {
     readonly hasDraft: boolean;
