@@ -47,8 +47,8 @@ export type Config = Readonly<{
   logLevel: z.output<typeof settings>['LOG_LEVEL'];
   /** The region that is served, in the zone that TZ_REGION names if it names one. */
   region: Region;
-  /** The region came from a file: one that was loaded, or the one that REGION_FILE names. */
-  regionGiven: boolean;
+  /** The file that the region came from: one that was loaded, or the one that REGION_FILE names. Null: the shipped one. */
+  regionFile: string | null;
   /** At least 32 characters; from it the keys for cookies, codes and tokens are derived. */
   secretKey: string;
 }>;
@@ -131,7 +131,7 @@ export function loadConfig(env: Environment): LoadedConfig {
     ok: true,
     config: Object.freeze({
       ...toConfig(parsed.data, dataDir, key, region.region),
-      regionGiven: file !== undefined,
+      regionFile: file ?? null,
     }),
     warnings: unknownNames(env),
   };
@@ -196,7 +196,7 @@ function toConfig(
   dataDir: string,
   secretKey: string,
   region: Region,
-): Omit<Config, 'regionGiven'> {
+): Omit<Config, 'regionFile'> {
   return {
     production: set.NODE_ENV === 'production',
     databaseUrl: set.DATABASE_URL ?? null,

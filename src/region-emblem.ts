@@ -30,6 +30,10 @@ export function withEmblem(json: unknown, folder: string): Drawn {
   return problem === null ? { ok: true, json } : { ok: false, problem };
 }
 
+/** True for a region whose emblem is the name of a file beside it. */
+export const namesEmblem = (json: unknown): boolean =>
+  typeof partOf(partOf(json, 'letterhead'), 'emblem') === 'string';
+
 function readPicture(file: string): Buffer | string {
   let bytes: Buffer;
   try {

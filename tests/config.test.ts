@@ -48,7 +48,7 @@ test('nothing set gives the documented defaults, frozen', () => {
     freeDiskPercent: 10,
     logLevel: 'info',
     region: balangan,
-    regionGiven: false,
+    regionFile: null,
     secretKey: '',
   });
   expect(Object.isFrozen(config)).toBe(true);

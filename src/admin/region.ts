@@ -52,7 +52,7 @@ export async function region(
 }
 
 /** Looks into the emblem as into one that is sent in a chat; null where it is sound or there is none. */
-async function emblemProblem({ letterhead }: Region): Promise<string | null> {
+export async function emblemProblem({ letterhead }: Region): Promise<string | null> {
   const emblem = letterhead?.emblem;
   if (emblem === undefined) return null;
   const bytes = Buffer.from(emblem.data, 'base64');
@@ -105,6 +105,8 @@ export async function keepRegion(loaded: Region, dataDir: string): Promise<void>
   const file = loadedRegionFile(dataDir);
   await mkdir(dataDir, { recursive: true });
   const fresh = `${file}.new`;
+  // What a killed writer left is nothing: it was never served.
+  await rm(fresh, { force: true });
   await writeWholeFile(fresh, async (handle) => {
     await handle.writeFile(JSON.stringify(loaded, null, 2));
   });

@@ -12,6 +12,11 @@ const problems = {
   unauthenticated: { status: 401, title: 'A valid access token is needed.' },
   not_allowed: { status: 403, title: 'This token may not do that.' },
   no_person: { status: 403, title: 'This needs a token that a person answers for.' },
+  no_chat: {
+    status: 403,
+    title:
+      'The person who answers for this token never wrote in a chat; they say hello there once, then send this again.',
+  },
   no_consent: { status: 403, title: 'No file is taken before the consent.' },
   over_budget: { status: 403, title: 'What may be sent in a day is used up.' },
   address_full: {

@@ -47,7 +47,8 @@ export interface Printed {
 export type PrintProblem =
   | TypesetProblem
   | { readonly type: 'template'; readonly problems: readonly TemplateProblem[] }
-  | { readonly type: 'broken_off'; readonly reason: string };
+  /** `untried`: what was ordered has no part in it; the same may be ordered again. */
+  | { readonly type: 'broken_off'; readonly reason: string; readonly untried?: true };
 
 /** An order on its way. */
 export interface Sent {

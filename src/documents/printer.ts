@@ -115,9 +115,9 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
   return {
     print: (order, from) =>
       new Promise((done) => {
-        if (stopped) return done(no(brokenOff('stopping')));
+        if (stopped) return done(no(untried('stopping')));
         if (from !== 'chat' && line.length >= mostWaiting)
-          return done(no(brokenOff('too many orders wait')));
+          return done(no(untried('too many orders wait')));
         count += 1;
         const at = from === 'chat' ? line.findIndex((one) => one.from !== 'chat') : -1;
         line.splice(at < 0 ? line.length : at, 0, { sent: { no: count, order }, done, from });
@@ -129,12 +129,14 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
       end();
       const left = [...(current === null ? [] : [current]), ...line.splice(0)];
       current = null;
-      for (const { done } of left) done(no(brokenOff('stopping')));
+      for (const { done } of left) done(no(untried('stopping')));
     },
   };
 }
 
 const brokenOff = (reason: string): PrintProblem => ({ type: 'broken_off', reason });
+
+const untried = (reason: string): PrintProblem => ({ type: 'broken_off', reason, untried: true });
 
 /** What an office needs for a template of its own. */
 export interface Templates {
@@ -156,7 +158,10 @@ export const printTemplates = (printer: Pick<Printer, 'print'>): Templates => ({
   async tried(paper, template) {
     const done = await printer.print({ kind: 'try', paper, template });
     if (done.ok) return ok(done.value.bytes);
-    return no(done.problem.type === 'template' ? done.problem.problems : [{ type: 'unreadable' }]);
+    const { problem } = done;
+    if (problem.type === 'template') return no(problem.problems);
+    const busy = problem.type === 'broken_off' && problem.untried === true;
+    return no([{ type: busy ? 'busy' : 'unreadable' }]);
   },
 });
 

@@ -6,16 +6,20 @@ import {
   MissingStartDelimiterError,
   MimeType,
   officeMarkup,
-  RelType,
   type ScopeData,
   type Tag,
   TagDisposition,
+  TagOptionsParseError,
   TagPlacement,
+  type TemplateContext,
+  TemplateExtension,
   TemplateHandler,
+  TemplateSyntaxError,
   TextPlugin,
   UnclosedTagError,
   UnopenedTagError,
   xml,
+  Zip,
 } from 'easy-template-x';
 import qrcode from 'qrcode';
 import sharp from 'sharp';
@@ -40,6 +44,7 @@ const handler = (): TemplateHandler =>
       new Lines(),
       ...createDefaultPlugins().filter(({ contentType }) => contentType !== 'text'),
     ],
+    extensions: { afterCompilation: [new BracesBack()] },
     maxXmlDepth: DEEPEST,
   });
 
@@ -64,6 +69,24 @@ class Lines extends TextPlugin {
       xml.modify.insertAfter(node, lineBreak);
       last = node;
     }
+  }
+}
+
+/**
+ * Stand for the braces of values while a template is filled: where a row or paragraph is repeated, what was filled in before is
+ * read once more. Signs that no text holds, because they belong to programs alone.
+ */
+const STAND_INS = { '{': '\ufdd0', '}': '\ufdd1' } as const;
+
+/** Puts the braces of values back when everything is filled in. */
+class BracesBack extends TemplateExtension {
+  override async execute(_: ScopeData, { currentPart }: TemplateContext): Promise<void> {
+    const root = await currentPart.xmlRoot();
+    for (const node of xml.query.descendants(root, DEEPEST, (one) => xml.query.isTextNode(one)))
+      if (xml.query.isTextNode(node))
+        node.textContent = node.textContent
+          .replaceAll(STAND_INS['{'], '{')
+          .replaceAll(STAND_INS['}'], '}');
   }
 }
 
@@ -94,16 +117,32 @@ export async function tryTemplate(
     if (problems.length > 0) return no(problems);
     const sample = await fillTemplate(template, sampleOf(paper), 'https://contoh.invalid/c/CONTOH');
     // A brace without another behind it is no field to the library, and would stand on the paper.
-    return (await hasBraces(sample)) ? no([{ type: 'unpaired', field: null }]) : ok(sample);
+    const left = await bracesIn(sample);
+    return left === null ? ok(sample) : no([left]);
   } catch (error) {
     return no([problemOf(error)]);
   }
 }
 
-async function hasBraces(document: Uint8Array): Promise<boolean> {
-  for (const part of [RelType.MainDocument, RelType.Header, RelType.Footer])
-    if (/[{}]/u.test(await handler().getText(Buffer.from(document), part))) return true;
-  return false;
+/** Parts that nobody prints: blocks of text to choose from. */
+const APART = /^word\/glossary\//u;
+/** Parts whose fields are filled in. */
+const FILLED = /^word\/(?:document|header|footer)\d*\.xml$/u;
+
+/** What a brace is that stands in a text of the document; null where there is none. */
+async function bracesIn(document: Uint8Array): Promise<TemplateProblem | null> {
+  const archive = await Zip.load(Buffer.from(document));
+  const parts = archive
+    .listFiles()
+    .filter((name) => /^word\/.*\.xml$/u.test(name) && !APART.test(name))
+    .toSorted();
+  for (const name of parts) {
+    const content = await archive.getFile(name).getContentText();
+    for (const [, text = ''] of content.matchAll(/<\w+:t(?:\s[^>]*)?>([^<]*)/gu))
+      if (/[{}]/u.test(text))
+        return FILLED.test(name) ? { type: 'unpaired', field: null } : { type: 'not_filled' };
+  }
+  return null;
 }
 
 const places = {
@@ -123,8 +162,19 @@ function problemOf(error: unknown): TemplateProblem {
     return { type: 'unpaired', field: null };
   if (error instanceof UnclosedTagError || error instanceof UnopenedTagError)
     return { type: 'unpaired', field: error.tagName };
-  return { type: 'unreadable' };
+  // Options of a field are none of ours: with them it is another field.
+  if (error instanceof TagOptionsParseError)
+    return {
+      type: 'unknown_field',
+      field: error.tagRawText.replace(/^\{|\}$/gu, '').trim(),
+      inside: null,
+    };
+  const list = error instanceof TemplateSyntaxError ? LIST.exec(error.message)?.[1] : undefined;
+  return list === undefined ? { type: 'unreadable' } : { type: 'apart', field: list.trim() };
 }
+
+/** The list that a sentence of the library is about. */
+const LIST = /\{[#/]([^}]+)\}/u;
 
 /** Values as the library takes them. */
 const plain = (values: TemplateValues): Record<string, string | Record<string, unknown>[]> =>
@@ -135,7 +185,10 @@ const plain = (values: TemplateValues): Record<string, string | Record<string, u
     ]),
   );
 
-/** Without the signs that no XML may hold. */
+/** Without the signs that no XML may hold, and with others in the place of braces. */
 const printable = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
+  text
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufdd0\ufdd1\ufffe\uffff]/gu, '')
+    .replaceAll('{', STAND_INS['{'])
+    .replaceAll('}', STAND_INS['}']);

@@ -174,6 +174,12 @@ export type TemplateProblem =
   | { readonly type: 'wrong_kind'; readonly field: string }
   /** Its beginning has no end, or the other way round; null where a brace stands alone. */
   | { readonly type: 'unpaired'; readonly field: string | null }
+  /** A list that begins in one place and ends in another, such as a cell and behind its table, or in a content control. */
+  | { readonly type: 'apart'; readonly field: string }
+  /** A brace in a note, a comment or a diagram, where no field is filled in. */
+  | { readonly type: 'not_filled' }
+  /** It was not looked into: nothing is known of it. */
+  | { readonly type: 'busy' }
   /** No document of this kind can be read out of it, or it could not be filled in. */
   | { readonly type: 'unreadable' };
 

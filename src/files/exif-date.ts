@@ -33,5 +33,8 @@ export function takenOn(exif: Buffer): string | null {
     SHAPE.exec(tiff.toString('latin1', from, from + 20)) ?? [];
   const iso = `${year}-${month}-${day}`;
   // A camera whose clock was never set says zeros.
-  return Number.isNaN(Date.parse(iso)) || Number(year) < 1990 ? null : iso;
+  const read = new Date(iso);
+  if (Number.isNaN(read.getTime()) || Number(year) < 1990) return null;
+  // A day that the month does not have is read as one of the next.
+  return read.toISOString().startsWith(iso) ? iso : null;
 }

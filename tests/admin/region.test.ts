@@ -1,11 +1,15 @@
 // The file of a region on its way: the emblem that it names is looked into as one that is sent in a chat and stands on papers;
 // a backup holds the file, and a restore brings it back.
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCommand } from '../../src/admin/run.ts';
+import { type TarEntry, readTar, writeTar } from '../../src/db/backup/tar.ts';
 import { openEvidenceStore } from '../../src/db/evidence-store.ts';
 import { loadReference } from '../../src/db/reference.ts';
 import { createPrinter } from '../../src/documents/printer.ts';
@@ -154,7 +158,27 @@ it('is in a backup and comes back with it, into a folder that serves no other re
     1,
     expect.stringContaining('of the region "contoh"'),
   ]);
+  const named = await admin(['restore', archive], { ...wrong, REGION_FILE: other });
+  expect(named.told).toContain(`REGION_FILE names ${other}`);
   const fresh = { DATA_DIR: at('pulih'), DATABASE_URL: elsewhere.url };
+  const parts = await partsIn(archive);
+  for (const [what, changes, sentence] of [
+    ['broken', { 'region.json': '{"id":' }, /is not JSON/u],
+    ['cut', { 'region.json': withHalfEmblem(parts.get('region.json') ?? '') }, /CORRUPT/u],
+    ['unknown', { 'tables/tidak_ada.txt': 'x' }, /does not know/u],
+    ['without', { 'region.json': null }, /holds no file of it.*region load/u],
+  ] as const) {
+    const damaged = at(`${what}.tar`);
+    await writeParts(damaged, new Map([...parts, ...Object.entries(changes)]));
+    const ended = await admin(['restore', damaged], fresh);
+    expect([what, ended.code, ended.told]).toEqual([what, 1, expect.stringMatching(sentence)]);
+    // Neither the folder nor the database has anything of it.
+    expect([what, existsSync(loadedRegionFile(at('pulih')))]).toEqual([what, false]);
+    const { rows } = await sql`select 1 from unit limit 1`.execute(elsewhere.db);
+    expect([what, rows]).toEqual([what, []]);
+  }
+  // What a killed load left behind stops no other.
+  await writeFile(`${loadedRegionFile(at('pulih'))}.new`, '{');
   const done = await admin(['restore', archive], fresh);
   expect([done.code, done.told]).toEqual([0, expect.stringContaining('are back')]);
   expect(await readFile(loadedRegionFile(at('pulih')), 'utf8')).toBe(
@@ -169,3 +193,44 @@ it('is in a backup and comes back with it, into a folder that serves no other re
   serveRegion(balangan);
   await Promise.all([first.drop(), elsewhere.drop()]);
 });
+
+/** The file of a region with a picture that is cut short. */
+function withHalfEmblem(held: string): string {
+  const json = JSON.parse(held);
+  const { emblem } = json.letterhead;
+  const bytes = Buffer.from(emblem.data, 'base64');
+  const half = bytes.subarray(0, bytes.byteLength / 2);
+  const sha256 = createHash('sha256').update(half).digest('hex');
+  const cut = { ...emblem, sha256, data: half.toString('base64') };
+  return JSON.stringify({ ...json, letterhead: { ...json.letterhead, emblem: cut } });
+}
+
+/** The entries of a backup that are text. */
+async function partsIn(archive: string): Promise<ReadonlyMap<string, string>> {
+  const parts = new Map<string, string>();
+  for await (const { name, bytes } of readTar(createReadStream(archive)))
+    parts.set(name, await textIn(bytes));
+  return parts;
+}
+
+async function textIn(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+async function writeParts(
+  archive: string,
+  parts: ReadonlyMap<string, string | null>,
+): Promise<void> {
+  async function* all(): AsyncGenerator<TarEntry> {
+    for (const [name, text] of parts) {
+      if (text === null) continue;
+      const bytes = Buffer.from(text);
+      yield { name, size: bytes.byteLength, bytes: Readable.from([bytes]) };
+    }
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeTar(all())) pieces.push(piece);
+  await writeFile(archive, Buffer.concat(pieces));
+}

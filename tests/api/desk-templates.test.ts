@@ -176,6 +176,13 @@ it('prints with the one that was taken, keeps every version, and goes back', asy
   ]);
   const page = (await desk.open(circular, 'coordinator')).body;
   expect(page).toContain('templat sendiri, versi 2');
+  expect((await desk.open(`${circular}?dipakai=2`, 'coordinator')).body).toContain(
+    '✔ Templat versi 2 dipakai',
+  );
+  for (const late of [1, 3])
+    expect((await desk.open(`${circular}?dipakai=${late}`, 'coordinator')).body).not.toContain(
+      '✔ Templat versi',
+    );
   const old = await desk.open(`${circular}/versi/1`, 'coordinator');
   expect((await mammoth.extractRawText({ buffer: old.rawPayload })).value).toContain('{nomor}');
   const sample = await desk.open(`${circular}/versi/2/contoh`, 'coordinator');

@@ -2,7 +2,11 @@
 // token once for each key, read in parts, and taken away. Bad bodies are refused in words and leave nothing.
 import { connect } from 'node:net';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { maxFilesOf, wantsDocument } from '../../src/domain/conversation/evidence/accepting.ts';
+import { balangan2026 } from '../../src/domain/edition/editions/balangan-2026.ts';
+import { formOf } from '../../src/domain/edition/journey.ts';
 import { createToken } from '../../src/db/transactions/create-token.ts';
 import { pdf as paper } from '../files/support/pdf.ts';
 import { type DeskTest, startDeskTest } from '../support/desk.ts';
@@ -19,11 +23,17 @@ beforeAll(async () => {
     ['admin', 'unit_admin', desk.units.own, 'unit_admin'],
     ['other', 'unit_admin', desk.units.other, 'other admin'],
     ['nobody', 'unit_admin', desk.units.own, null],
+    ['silent', 'unit_admin', desk.units.own, 'silent'],
     ['verifier', 'verifier', null, 'verifier'],
   ] as const) {
     const token = `sb_${word}_${'x'.repeat(40)}`;
     tokens.set(word, token);
-    const personId = holder === null ? null : (desk.people.get(holder) ?? 0);
+    const personId =
+      holder === null
+        ? null
+        : holder === 'silent'
+          ? await someoneSilent()
+          : (desk.people.get(holder) ?? 0);
     await createToken(desk.db, { token, role, unitId, label: null, days: 1, personId });
   }
   await chatFor(desk.people.get('unit_admin') ?? 0, 'admin');
@@ -31,6 +41,15 @@ beforeAll(async () => {
   code = await desk.innovation('draft', desk.units.own, 'Posyandu Kebun');
 });
 afterAll(() => desk.close());
+
+/** An admin of the unit who agreed and never wrote in a chat. */
+async function someoneSilent(): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with who as (insert into person (name, consented_at, consent_version) values ('Diam', now(), '1') returning id)
+    insert into role_grant (person_id, role, unit_id)
+    select id, 'unit_admin', ${desk.units.own} from who returning person_id as id`.execute(desk.db);
+  return rows[0]?.id ?? 0;
+}
 
 /** Somebody who has written in the web chat. */
 async function chatFor(personId: number, name: string): Promise<void> {
@@ -88,6 +107,61 @@ it('puts files of an item up, once for each key, in the conversation of the pers
   expect([other.status, other.body.code]).toEqual([422, 'key_reused']);
 });
 
+it('takes as many files as the item has room for, and refuses one more whole', async () => {
+  const [item] = [...formOf(balangan2026).byId.values()].filter(
+    (one) => maxFilesOf(one) === 3 && wantsDocument(one),
+  );
+  if (item === undefined) throw new Error('no item takes three documents');
+  const fresh = await desk.innovation('draft', desk.units.own, 'Kebun Penuh');
+  const place = `${fresh}/evidence/${item.id}`;
+  const scans = [1, 2, 3, 4].map(
+    (number) => [`SK ${number}.pdf`, paper({ lines: [[40, `SK ${number}`]] })] as const,
+  );
+  const [one, two, three, four] = scans;
+  if (!one || !two || !three || !four) throw new Error('no scans');
+  const before = messages().length;
+  const over = await call('admin', 'POST', place, { body: form(one, two, three, four) });
+  expect([over.status, over.body.code]).toEqual([422, 'answer_refused']);
+  expect(over.body.issues[0].message).toMatch(/^Paling banyak 3 berkas .*; 1 berkas/u);
+  expect(messages().length).toBe(before);
+  // Equal parts are one file, and are said once.
+  const equal = form(one, two, three, ['lain.pdf', one[1]]);
+  const fits = await call('admin', 'POST', place, { body: equal, key: 'penuh' });
+  expect(fits.status).toBe(202);
+  expect(fits.body.files.map(({ name }: { name: string }) => name)).toEqual([
+    ...['SK 1.pdf', 'SK 2.pdf', 'SK 3.pdf'],
+  ]);
+  expect(messages().length).toBe(before + 3);
+  await sql`update evidence_file set item = ${item.id} where id = ${await desk.evidence(fresh, 'SK.pdf', four[1], 'application/pdf')}`.execute(
+    desk.db,
+  );
+  const more = await call('admin', 'POST', place, { body: form(one, two, three) });
+  expect([more.status, more.body.code]).toEqual([422, 'answer_refused']);
+  // What was answered for a key stays so.
+  expect(await call('admin', 'POST', place, { body: equal, key: 'penuh' })).toEqual(fits);
+  const { rows } = await sql`
+    select item, channel, request_id is not null as request, person_id as person,
+      jsonb_array_length(after -> 'files') as files, after -> 'files' ->> 0 as first
+    from event where type = 'files_put_up' and subject = ${`innovation:${fresh}`}`.execute(desk.db);
+  expect(rows).toEqual([
+    {
+      ...{ item: item.id, channel: 'api', request: true, files: 3 },
+      person: desk.people.get('unit_admin'),
+      first: fits.body.files[0].sha256,
+    },
+  ]);
+});
+
+it('takes a photo for a document, as a chat does', async () => {
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#4a7' } })
+    .jpeg()
+    .toBuffer();
+  const sent = await call('admin', 'POST', `${code}/evidence/regulasi`, {
+    body: form(['SK.jpg', photo]),
+  });
+  expect([sent.status, sent.body.files?.[0]?.type]).toEqual([202, 'image/jpeg']);
+});
+
 it('refuses whoever may not, and what belongs to no item', async () => {
   const pdf = paper({ lines: [[40, 'SK Bupati']] });
   const place = `${code}/evidence/regulasi`;
@@ -98,6 +172,7 @@ it('refuses whoever may not, and what belongs to no item', async () => {
   };
   expect(await sends('verifier')).toEqual([403, 'not_allowed']);
   expect(await sends('nobody')).toEqual([403, 'no_person']);
+  expect(await sends('silent')).toEqual([403, 'no_chat']);
   expect(await sends('other')).toEqual([404, 'not_found']);
   expect(await sends('admin', `${code}/evidence/latar_belakang`)).toEqual([400, 'bad_request']);
   expect(await sends('admin', `${code}/evidence/entah`)).toEqual([400, 'bad_request']);

@@ -1008,7 +1008,7 @@ export interface components {
             /** @enum {string} */
             type: "about:blank";
             /** @enum {string} */
-            code: "bad_request" | "no_session" | "unauthenticated" | "not_allowed" | "no_person" | "no_consent" | "over_budget" | "address_full" | "other_site" | "not_found" | "conflict" | "wrong_step" | "key_reused" | "incomplete" | "answer_refused" | "not_agreed" | "not_acceptable" | "request_timeout" | "not_printable" | "file_refused" | "too_large" | "unsupported_type" | "bad_range" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+            code: "bad_request" | "no_session" | "unauthenticated" | "not_allowed" | "no_person" | "no_chat" | "no_consent" | "over_budget" | "address_full" | "other_site" | "not_found" | "conflict" | "wrong_step" | "key_reused" | "incomplete" | "answer_refused" | "not_agreed" | "not_acceptable" | "request_timeout" | "not_printable" | "file_refused" | "too_large" | "unsupported_type" | "bad_range" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
             title: string;
             status: number;
             issues?: {

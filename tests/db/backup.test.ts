@@ -4,11 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../src/db/backup/restore.ts';
 import { type TarEntry, readTar, writeTar } from '../../src/db/backup/tar.ts';
+import { writeBackup } from '../../src/db/backup/write.ts';
 import { openEvidenceStore } from '../../src/db/evidence-store.ts';
-import { createEmptyDatabase } from '../support/database.ts';
+import { createEmptyDatabase, createTestDatabase } from '../support/database.ts';
 
 let folder: string;
 let first: Buffer;
@@ -55,6 +57,29 @@ test('a backup of the first version restores', async () => {
   const files = await db.selectFrom('evidence_file').select('sha256').execute();
   expect(files).toHaveLength(2);
   for (const { sha256 } of files) expect(await store.stat(sha256 ?? '')).toBeTruthy();
+  await drop();
+});
+
+test('a part ends before it is too long, whatever its rows hold', async () => {
+  const { db, drop } = await createTestDatabase();
+  await sql`insert into paper_template (paper, version, name, bytes, sha256, ended_at)
+    select 'notulensi', n, 'surat.docx', b.bytes, sha256(b.bytes), now()
+    from generate_series(1, 10) n, lateral (select decode(repeat(md5(n::text), 131072), 'hex') as bytes) b`.execute(
+    db,
+  );
+  await sql`insert into unit (id, name, kind) select 'u' || n, 'Unit ' || n, 'skpd' from generate_series(1, 1200) n`.execute(
+    db,
+  );
+  const store = await openEvidenceStore(`file:${path.join(folder, 'evidence')}`, folder);
+  const sizes: (readonly [name: string, size: number])[] = [];
+  await writeBackup(db, store, { rows: 0, files: 0, missing: [] }, async (archive) => {
+    for await (const { name, size } of readTar(archive)) sizes.push([name, size]);
+  });
+  const of = (table: string) => sizes.filter(([name]) => name.startsWith(`tables/${table}/`));
+  expect(Math.max(...of('paper_template').map(([, size]) => size))).toBeLessThan(32 * 1024 * 1024);
+  // Ten documents of 2 MB are 20 MB, twice as much in the signs of JSON.
+  expect(of('paper_template').length).toBeGreaterThan(2);
+  expect(of('unit').length).toBeLessThan(12);
   await drop();
 });
 

@@ -1,7 +1,17 @@
 // An office's own Word templates: real documents, filled with the values of the paper that the product prints and read back.
 // Values are text wherever they stand; what is wrong with a template is named; the pages that list the fields list all of them.
 import { readFileSync } from 'node:fs';
-import { Document, Footer, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import {
+  Document,
+  Footer,
+  FootnoteReferenceRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
 import mammoth from 'mammoth';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPrinter, printTemplates } from '../../src/documents/printer.ts';
@@ -192,6 +202,102 @@ test('a field that is cut into runs, and a list in a row of a table, are filled'
   const said = await textOf(await filled(template, 'notulensi'));
   const decided = meeting.meeting.points.filter(({ kind }) => kind === 'decision');
   expect(inOrder(said, [meeting.meeting.title, ...decided.map(({ text }) => text)])).toBe(true);
+});
+
+test('values stay text where the paragraph or row that they stand in is repeated', async () => {
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          ...['{qr}', ...requiredIn(templateFields.notulensi)].map((line) => new Paragraph(line)),
+          new Paragraph({
+            text: 'Butir {acara}: {#keputusan}{isi}{siapa}{batas}{/keputusan}',
+            bullet: { level: 0 },
+          }),
+          new Table({
+            rows: [
+              new TableRow({
+                children: [
+                  cell('Baris {acara}'),
+                  cell('{#keputusan}{isi}'),
+                  cell('{siapa}, {batas}{/keputusan}'),
+                ],
+              }),
+            ],
+          }),
+        ],
+      },
+    ],
+  });
+  const template = new Uint8Array(await Packer.toArrayBuffer(document));
+  const acara = 'Rapat {isi} {tindak';
+  const values = { ...templateValues('notulensi', bodies.notulensi, imprint), acara };
+  const done = await printer.print({ kind: 'template', template, values, url: imprint.url });
+  expect(done.ok ? null : done.problem).toBeNull();
+  if (!done.ok) return;
+  const said = await textOf(done.value.bytes);
+  expect(said).toContain(`Butir ${acara}: `);
+  expect(said).toContain(`Baris ${acara}`);
+});
+
+test('a list that is not opened and closed in one place, and what is filled nowhere, are named', async () => {
+  const tried = async (document: Document) => {
+    const template = new Uint8Array(await Packer.toArrayBuffer(document));
+    const done = await templates.tried('notulensi', template);
+    return done.ok ? null : done.problem;
+  };
+  const whole = ['{qr}', ...requiredIn(templateFields.notulensi)];
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+  const across = new Document({
+    sections: [
+      {
+        children: [
+          ...whole.map((line) => new Paragraph(line)),
+          new Table({
+            rows: [
+              new TableRow({ children: [cell('{#keputusan}{isi}{siapa}{batas}'), cell('x')] }),
+            ],
+          }),
+          new Paragraph('{/keputusan}'),
+        ],
+      },
+    ],
+  });
+  expect(await tried(across)).toEqual([{ type: 'apart', field: 'keputusan' }]);
+  const optioned = whole.concat('{kode [a: }');
+  expect(await tried(plainOf(optioned))).toEqual([
+    { type: 'unknown_field', field: 'kode [a:', inside: null },
+  ]);
+  const noted = new Document({
+    footnotes: { 1: { children: [new Paragraph('Lihat {acara}')] } },
+    sections: [
+      {
+        children: [
+          ...whole.map((line) => new Paragraph(line)),
+          new Paragraph({ children: [new TextRun('Catatan'), new FootnoteReferenceRun(1)] }),
+        ],
+      },
+    ],
+  });
+  expect(await tried(noted)).toEqual([{ type: 'not_filled' }]);
+});
+
+const plainOf = (lines: readonly string[]): Document =>
+  new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] });
+
+test('a printer that takes nothing now says so, and blames no template', async () => {
+  const busy = printTemplates({
+    print: () =>
+      Promise.resolve({
+        ok: false,
+        problem: { type: 'broken_off', reason: 'too many orders wait', untried: true },
+      }),
+  });
+  expect(await busy.tried('notulensi', new Uint8Array())).toEqual({
+    ok: false,
+    problem: [{ type: 'busy' }],
+  });
 });
 
 test('what is wrong with a template is named', async () => {

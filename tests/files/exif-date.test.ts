@@ -34,7 +34,7 @@ it.each(['2021:05:03 10:00:00', '2021:05:03'])('reads %s, and the size', async (
   expect(await seen(bytes)).toMatchObject({ width: 640, height: 480, taken: '2021-05-03' });
 });
 
-it.each(['0000:00:00 00:00:00', 'kemarin', '2021:13:40 10:00:00'])(
+it.each(['0000:00:00 00:00:00', 'kemarin', '2021:13:40 10:00:00', '2021:02:30 10:00:00'])(
   'takes no day from %s',
   async (said) => {
     const { exif } = await sharp(

@@ -12,10 +12,10 @@ import {
 import { actedSchema } from '../../db/transactions/program-act.ts';
 import { findInnovation } from '../../db/views/innovations.ts';
 import { chatOf } from '../../db/views/own-innovations.ts';
-import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
 import { findEdition } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { ok } from '../../domain/result.ts';
+import { evidenceFormats } from '../../files/evidence-formats.ts';
 import { displayName } from '../../files/names.ts';
 import { callerIn, reachOf, recordUse } from '../auth.ts';
 import { fileRefusal } from '../file-refusals.ts';
@@ -66,13 +66,13 @@ export function evidenceRoutes(app: FastifyInstance, parts: ServerParts): void {
       }
       const edition = findEdition(row.edition, row.editionVersion);
       const item = edition === null ? undefined : formOf(edition).byId.get(id);
-      const allowed = item === undefined ? [] : formatsOf(item);
+      const allowed = item === undefined ? [] : evidenceFormats(item);
       const chat = caller.personId === null ? null : await chatOf(db, caller.personId);
       if (allowed.length === 0)
         return refuse(reply, 'bad_request', {
           issues: [{ path: 'params.item', message: 'no evidence belongs to this item' }],
         });
-      if (chat === null) return refuse(reply, 'no_person');
+      if (chat === null) return refuse(reply, 'no_chat');
       reply.removeHeader('connection');
       const limit = { maxBytes: config.maxFileBytes, most: MOST_FILES };
       const received = await receiveFiles(request, reply, store, limit);
@@ -82,7 +82,7 @@ export function evidenceRoutes(app: FastifyInstance, parts: ServerParts): void {
           received.problem,
           received.problem === 'too_large' ? { limit: config.maxFileBytes } : {},
         );
-      const { files } = received.value;
+      const files = eachOnce(received.value.files);
       if (files.length === 0) return refuse(reply, 'bad_request');
       const types: string[] = [];
       for (const [at, file] of files.entries()) {
@@ -133,6 +133,10 @@ export function evidenceRoutes(app: FastifyInstance, parts: ServerParts): void {
     },
   );
 }
+
+/** Equal parts are one file: they would be one message, and are said once. */
+const eachOnce = (files: readonly ReceivedFile[]): readonly ReceivedFile[] =>
+  files.filter(({ sha256 }, at) => files.findIndex((one) => one.sha256 === sha256) === at);
 
 interface Meant {
   readonly channel: NonNullable<Awaited<ReturnType<typeof chatOf>>>['channel'];

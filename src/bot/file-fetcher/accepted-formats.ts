@@ -2,11 +2,12 @@
 // It looks at no file.
 import type { ClaimedFile } from '../../db/transactions/claim-files.ts';
 import { broadcastFormats } from '../../domain/broadcast.ts';
-import { takenBy, wantsDocument } from '../../domain/conversation/evidence/accepting.ts';
+import { wantsDocument } from '../../domain/conversation/evidence/accepting.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { officeOfEmblem } from '../../domain/letterhead.ts';
 import { newestEditions } from '../../domain/edition/editions/index.ts';
 import { formOf } from '../../domain/edition/journey.ts';
+import { evidenceFormats } from '../../files/evidence-formats.ts';
 import type { FileFormat } from '../../files/inspect.ts';
 
 /** Tells whether a photo for this item shows a document, whose number, date and subject are asked for. */
@@ -17,10 +18,6 @@ export function readsPhotos(
   const item = id === null ? undefined : formOf(running).byId.get(id);
   return purpose === 'evidence' && item?.kind === 'indicator' && wantsDocument(item);
 }
-
-/** Where a photo is taken, so is one as iPhones keep them. */
-const withPhones = (formats: readonly FileFormat[]): readonly FileFormat[] =>
-  formats.includes('jpg') ? [...formats, 'heic'] : formats;
 
 /** Gives the formats accepted for a file; items keep their id through the editions, so the running one is asked first. */
 export function acceptedFormats(
@@ -39,7 +36,7 @@ export function acceptedFormats(
   if (file.purpose === 'broadcast') return broadcastFormats;
   for (const edition of [running, ...newestEditions()]) {
     const item = file.item === null ? undefined : formOf(edition).byId.get(file.item);
-    if (item !== undefined) return withPhones(takenBy(item));
+    if (item !== undefined) return evidenceFormats(item);
   }
   return [];
 }

@@ -7,6 +7,7 @@ const events: Readonly<Record<string, string>> = {
   created: 'inovasi dimulai',
   answer_saved: 'jawaban disimpan',
   answer_cleared: 'jawaban dibatalkan',
+  files_put_up: 'berkas dikirim lewat program',
   file_stored: 'berkas disimpan',
   file_removed: 'berkas dihapus',
   photos_joined: 'foto digabung menjadi satu PDF',

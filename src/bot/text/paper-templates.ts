@@ -23,6 +23,12 @@ export function templateProblemText(paper: TemplatePaper, problem: TemplateProbl
       return problem.field === null
         ? 'Ada kurung { atau } tanpa pasangannya, atau bidang yang terbagi dua paragraf. Mohon ditulis lagi sebagai {nama} dalam satu baris.'
         : `Daftar {#${problem.field}}…{/${problem.field}} tidak lengkap. Mohon dibuka dengan {#${problem.field}} dan ditutup dengan {/${problem.field}}.`;
+    case 'apart':
+      return `Pembuka dan penutup daftar {#${problem.field}}…{/${problem.field}} belum di tempat yang sama. Mohon ditulis di tabel atau sel yang sama, di luar kotak isian (content control).`;
+    case 'not_filled':
+      return 'Ada kurung { atau } di catatan kaki, catatan akhir, komentar, atau diagram, dan di sana tidak ada bidang yang diisi. Mohon dipindah ke isi dokumen, atau dihapus.';
+    case 'busy':
+      return 'Belum dapat diperiksa sekarang. Mohon kirim lagi sebentar lagi.';
     case 'unreadable':
       return 'Dokumen itu belum dapat diisi. Mohon disimpan ulang dari Word atau LibreOffice sebagai .docx, lalu dikirim lagi.';
   }

@@ -25,15 +25,20 @@ const migrationFolder = fileURLToPath(new URL('../../../migrations', import.meta
 /** A reason why a backup cannot be restored, in one sentence for the operator. */
 export class RestoreRefused extends Error {}
 
-/**
- * Restores an archive and gives how many rows and files it held. Throws `RestoreRefused` before anything changed.
- * `takeRegion` is given the region's file before any row, where the archive has one.
- */
+/** What becomes of the region of an archive; both throw `RestoreRefused` where it is not that of this place. */
+interface RegionOfArchive {
+  /** Looks into its file, where the archive has one, before any row; it changes nothing. */
+  readonly read: (text: string) => Promise<void>;
+  /** Keeps it, when everything is in and nothing is committed; `stored` is what the rows belong to, null where they do not say. */
+  readonly keep: (stored: string | null) => Promise<void>;
+}
+
+/** Restores an archive and gives how many rows and files it held. Throws `RestoreRefused` before anything changed. */
 export async function restoreBackup(
   db: Kysely<Database>,
   store: EvidenceStore,
   archive: AsyncIterable<Uint8Array>,
-  takeRegion: (text: string) => Promise<void> = async () => {},
+  region: RegionOfArchive = { read: async () => {}, keep: async () => {} },
 ): Promise<{ rows: number; files: number; createdAt: string }> {
   const entries = readTar(archive);
   const first = await entries.next();
@@ -52,9 +57,12 @@ export async function restoreBackup(
       if (table !== 'event') await sql`delete from ${sql.table(table)}`.execute(trx);
     }
     for await (const entry of entries)
-      if (entry.name === 'region.json') await takeRegion(await textOf(entry));
+      if (entry.name === 'region.json') await region.read(await textOf(entry));
       else await take(trx, store, entry, count);
     for (const statement of references) await sql.raw(statement).execute(trx);
+    // What is looked at with the commit is looked at now: nothing is to fail behind the next line.
+    await sql`set constraints all immediate`.execute(trx);
+    await region.keep(await regionIn(trx));
   });
   await migrate(db);
   return count;
@@ -77,6 +85,16 @@ async function prepare(db: Kysely<Database>, wanted: readonly string[]): Promise
   }
   const { error } = await new Migrator({ db, provider }).migrateTo(wanted.at(-1) ?? '');
   if (error !== undefined) throw new Error('The tables could not be made.', { cause: error });
+}
+
+/** The region that the rows belong to; null for those of a release that kept none. */
+async function regionIn(trx: Handle): Promise<string | null> {
+  const { rows: tables } = await sql<{ present: boolean }>`
+    select to_regclass('setting') is not null as present`.execute(trx);
+  if (tables[0]?.present !== true) return null;
+  const { rows } = await sql<{ id: string }>`
+    select value #>> '{}' as id from setting where key = 'region'`.execute(trx);
+  return rows[0]?.id ?? null;
 }
 
 async function refuseUsed(trx: Handle): Promise<void> {

@@ -20,7 +20,11 @@ export interface BackupCount {
   missing: string[];
 }
 
-const ROWS_AT_ONCE = 500;
+/** A part holds so many rows, and about so many characters: rows may hold whole documents. */
+const MOST_ROWS = 500;
+const MOST_CHARACTERS = 32 * 1024 * 1024;
+/** Rows of the first part of a table: nothing is known of them, and none is heavier than 5 MB. */
+const FIRST_ROWS = 5;
 
 /**
  * Gives the archive as bytes, read in one REPEATABLE READ transaction. `count` is filled while it
@@ -85,15 +89,24 @@ async function* tableEntries(
   // As text from the server to the file and back: no number or time passes through this program.
   await sql`declare backup_rows no scroll cursor for
     select to_jsonb(t)::text as line from ${sql.table(table)} t`.execute(trx);
+  let atOnce = FIRST_ROWS;
   for (let part = 1; ; part += 1) {
     const { rows } = await sql<{ line: string }>`
-      fetch ${sql.lit(ROWS_AT_ONCE)} from backup_rows`.execute(trx);
+      fetch ${sql.lit(atOnce)} from backup_rows`.execute(trx);
     if (rows.length === 0) break;
     count.rows += rows.length;
     const name = `tables/${table}/${String(part).padStart(8, '0')}.json`;
-    yield whole(name, `[${rows.map(({ line }) => line).join(',\n')}]`);
+    const text = `[${rows.map(({ line }) => line).join(',\n')}]`;
+    yield whole(name, text);
+    atOnce = nextRows(atOnce, text.length);
   }
   await sql`close backup_rows`.execute(trx);
+}
+
+/** How many rows the next part has, after one of this length; in steps, because rows differ. */
+function nextRows(rows: number, characters: number): number {
+  if (characters > MOST_CHARACTERS / 2) return Math.max(1, Math.floor(rows / 2));
+  return characters > MOST_CHARACTERS / 4 ? rows : Math.min(MOST_ROWS, rows * 2);
 }
 
 function whole(name: string, text: string): TarEntry {

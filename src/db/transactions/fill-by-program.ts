@@ -5,12 +5,13 @@ import { z } from 'zod';
 import type { Part } from '../../domain/conversation/message.ts';
 import { pageSteps } from '../../domain/conversation/filling/at-page.ts';
 import type { PageStep } from '../../domain/conversation/filling/at-page.ts';
-import { formatsOf } from '../../domain/conversation/evidence/accepting.ts';
+import { formatsOf, maxFilesOf, roomFor } from '../../domain/conversation/evidence/accepting.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { isOpenItem } from '../../domain/innovation/innovation.ts';
 import { isOpenForWriting } from '../../domain/innovation/status.ts';
 import { type Result, no, ok } from '../../domain/result.ts';
 import type { Touched } from '../commit/occasion.ts';
+import { recordOfInnovation } from '../commit/record.ts';
 import { idsOfCodes, loadInnovations } from '../load/innovations.ts';
 import { loadPeople } from '../load/people.ts';
 import type { DeskMoment } from './desk-act.ts';
@@ -148,8 +149,8 @@ export const sentFilesSchema = z.strictObject({
 type SentFiles = z.output<typeof sentFilesSchema>;
 
 /**
- * Says that files for an item are taken, once for the key: the innovation is filled in by the person, and the item open. Whoever
- * calls hands them to the conversation as a message of the person then, which may happen twice and counts once.
+ * Says that files for an item are taken, once for the key: the innovation is filled in by the person, the item open, and there is
+ * room for all of them; that they were put up is an event. Whoever calls hands them to the conversation as a message of the person then, which may happen twice and counts once.
  */
 export const takeFilesByProgram = (
   parts: FillingParts,
@@ -163,9 +164,20 @@ export const takeFilesByProgram = (
     const edition = parts.editionOf(innovation.editionId, innovation.editionVersion);
     const item = formOf(edition).byId.get(sent.item);
     if (item === undefined || formatsOf(item).length === 0) return no({ type: 'unknown_item' });
-    if (isOpenForWriting(innovation.state) && isOpenItem(innovation, item.id)) return ok(sent);
     const { code, state } = innovation;
-    return no({ type: 'refused', said: [{ key: 'not_open', args: { code, state } }] });
+    if (!isOpenForWriting(state) || !isOpenItem(innovation, item.id))
+      return no({ type: 'refused', said: [{ key: 'not_open', args: { code, state } }] });
+    const hashes = [...new Set(sent.files.map(({ sha256 }) => sha256))];
+    const left = hashes.length - roomFor(innovation, item);
+    if (left > 0) {
+      const args = { label: item.label, limit: maxFilesOf(item), left };
+      return no({ type: 'refused', said: [{ key: 'too_many_files', args }] });
+    }
+    await recordOfInnovation(moment.trx, innovation.id, moment.origin, {
+      ...{ type: 'files_put_up', role: request.caller.role, item: item.id },
+      after: { files: hashes },
+    });
+    return ok(sent);
   });
 
 /** Takes a file of an innovation away. */

@@ -102,8 +102,13 @@ export function deskTemplateRoutes(app: FastifyInstance, parts: ServerParts, gat
       const at = await opened(request, reply);
       if (at === null) return reply;
       const { dipakai } = request.query;
-      return show(reply, at, request.params.paper, {
-        ...(dipakai === undefined
+      const { paper } = request.params;
+      // An address that is opened later, or was typed, says nothing of what is used now.
+      const isUsed = (await listTemplates(db)).some(
+        (one) => one.paper === paper && one.version === dipakai && one.endedAt === null,
+      );
+      return show(reply, at, paper, {
+        ...(!isUsed
           ? {}
           : { done: `✔ Templat versi ${dipakai} dipakai untuk cetakan Word berikutnya.` }),
       });

@@ -1,7 +1,7 @@
 // What an item takes as evidence: kinds of files, and how many. A photo is evidence wherever evidence is: people have phones.
 // What a paper wants is still for the edition to say. It looks into no file.
 import type { EvidenceFile } from '../../edition/answer.ts';
-import type { FileFormat, Item } from '../../edition/definition.ts';
+import type { FileFormat, Item, ItemId } from '../../edition/definition.ts';
 
 /** Formats that an item names as evidence; empty when it takes no files. */
 export function formatsOf(item: Item): readonly FileFormat[] {
@@ -22,6 +22,12 @@ export function takenBy(item: Item): readonly FileFormat[] {
   const named = formatsOf(item);
   return named.length === 0 ? [] : [...new Set([...named, ...photos])];
 }
+
+/** How many more files the item of this innovation has room for. */
+export const roomFor = (
+  { files }: { readonly files: readonly { readonly item: ItemId }[] },
+  item: Item,
+): number => Math.max(0, maxFilesOf(item) - files.filter((file) => file.item === item.id).length);
 
 /** True for an item whose evidence is a document: photos are taken, as pages of one. */
 export function wantsDocument(item: Item): boolean {

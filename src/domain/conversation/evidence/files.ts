@@ -21,7 +21,7 @@ import { takeWorkbook } from '../editions/workbooks.ts';
 import { takeEmblem } from '../letterhead/setting.ts';
 import { sayUnread } from '../shared/unread.ts';
 import type { Turn } from '../turn.ts';
-import { formatsOf, maxFilesOf } from './accepting.ts';
+import { formatsOf, maxFilesOf, roomFor } from './accepting.ts';
 import { filesOfSend, moveFiles } from './moving.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { isUnseen } from '../open-question.ts';
@@ -339,8 +339,7 @@ function takeFiles(turn: Turn, innovation: Innovation, item: Item, input: Files)
     turn.say('not_open', { code: innovation.code, state: innovation.state });
     return 0;
   }
-  const already = innovation.files.filter((file) => file.item === item.id).length;
-  const room = Math.max(0, maxFilesOf(item) - already);
+  const room = roomFor(innovation, item);
   for (const file of input.files.slice(0, room))
     turn.do({
       kind: 'take_file',
