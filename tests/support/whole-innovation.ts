@@ -28,8 +28,8 @@ interface Told {
 
 const MOST_LINES = 12;
 const MOST_CHARACTERS = 700;
-/** More would be no short talk; the script takes 37. */
-const MOST_MESSAGES = 39;
+/** More would be no short talk. The script takes 37; a few more where the answer to an album comes in pieces. */
+const MOST_MESSAGES = 49;
 
 /** Tells everything and hands it in, and looks at the length of every reply; `after` is called when replies were read. */
 export async function tellsAll(
@@ -44,7 +44,7 @@ export async function tellsAll(
   while (next !== null) {
     const { text, files: sent = [] } = next;
     messages += 1;
-    expect(messages, text).toBeLessThanOrEqual(MOST_MESSAGES);
+    expect(messages).toBeLessThanOrEqual(MOST_MESSAGES);
     await (sent.length === 0 ? chat.says(text) : chat.sends(sent, text));
     if (sent.length > 0)
       files.set(
@@ -58,15 +58,15 @@ export async function tellsAll(
       const lines = reply.split('\n').length;
       longest.lines = Math.max(longest.lines, lines);
       longest.characters = Math.max(longest.characters, reply.length);
-      expect(lines, reply).toBeLessThanOrEqual(MOST_LINES);
-      expect(reply.length, reply).toBeLessThanOrEqual(MOST_CHARACTERS);
+      const short = lines <= MOST_LINES && reply.length <= MOST_CHARACTERS;
+      expect(short ? '' : reply).toBe('');
       asked = Number([...reply.matchAll(/^Indikator (\d+)\//gmu)].at(-1)?.[1] ?? asked);
     }
     await after(replies);
     next = await answer(replies);
   }
-  console.log(
-    `${messages} messages sent, ${read} replies, the longest of ${longest.lines} lines and ${longest.characters} characters`,
+  process.stdout.write(
+    `${messages} messages sent, ${read} replies, the longest of ${longest.lines} lines and ${longest.characters} characters\n`,
   );
   return { messages, files };
 }
@@ -90,7 +90,7 @@ async function answers(
       all = await chat.shown();
       return all.length > read;
     },
-    { timeout: 30_000, interval: 20 },
+    { timeout: 120_000, interval: 20 },
   );
   return all.slice(read);
 }

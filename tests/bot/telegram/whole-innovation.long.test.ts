@@ -19,7 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('an innovation is told on Telegram, with albums', { timeout: 240_000 }, async () => {
+test('an innovation is told on Telegram, with albums', { timeout: 480_000 }, async () => {
   const phone = telegram.phone(900_001);
   let album = 0;
   const told = await tellsAll(
@@ -38,5 +38,6 @@ test('an innovation is told on Telegram, with albums', { timeout: 240_000 }, asy
     },
     database.db,
   );
+  expect(told.messages).toBeLessThanOrEqual(39);
   await storedAsMeant(database.db, told);
 });

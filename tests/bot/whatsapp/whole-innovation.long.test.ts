@@ -90,7 +90,7 @@ async function messageOf({ name, bytes }: Sent, caption: string): Promise<proto.
 
 test(
   'an innovation is told on WhatsApp, with photos one by one',
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     let nth = 0;
     const told = await tellsAll(
