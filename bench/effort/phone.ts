@@ -28,7 +28,8 @@ const short: Readonly<Record<string, string>> = {
   'Waktu Implementasi': '2 juni 2025',
 };
 
-const paragraph =
+/** The text that stands for every long item. */
+export const paragraph =
   'Cakupan penimbangan di wilayah kerja kami tertinggal karena rumah warga jauh dari posyandu dan kader hanya tiga orang. Kini kader menimbang di rumah, mencatat pada hari yang sama, dan keluarga memperoleh saran gizi tanpa harus menempuh perjalanan setengah hari.';
 
 /** What is sent for an indicator when it is asked: caption and number of photos. */

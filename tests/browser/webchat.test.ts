@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { env } from 'node:process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, sizes, startBrowser } from '../support/browser.ts';
 import { echo } from '../support/echo.ts';
@@ -191,6 +192,36 @@ it('sends what stands in the box along with the first file', { timeout: 30_000 }
   await page.getByText('Diterima: Bukti.pdf').waitFor();
   expect(await box.inputValue()).toBe(answer);
 });
+
+it('stays at the newest message when pictures are drawn late', { timeout: 30_000 }, async () => {
+  const page = await open();
+  await agree();
+  const buffer = await photo();
+  const files = ['1.jpg', '2.jpg'].map((name) => ({
+    name,
+    mimeType: 'image/jpeg',
+    buffer,
+  }));
+  await page.locator('#files').setInputFiles(files);
+  await page.getByText('Diterima: 2.jpg').waitFor();
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+  const below = () =>
+    page
+      .locator('#scroller')
+      .evaluate((all) => Math.round(all.scrollHeight - all.scrollTop - all.clientHeight));
+  await expect.poll(below).toBeLessThan(5);
+  expect(await page.getByRole('button', { name: 'Pesan terbaru' }).isVisible()).toBe(false);
+});
+
+const photo = (): Promise<Buffer> =>
+  sharp({ create: { width: 900, height: 1200, channels: 3, background: '#245a78' } })
+    .jpeg()
+    .toBuffer();
+
+const drawn = (page: Page): Promise<number> =>
+  page
+    .locator('.message.me img.picture')
+    .evaluateAll((all) => all.filter((one) => one.clientHeight > 100).length);
 
 async function readFiles(): Promise<{ rows: { album: string; stored: string }[] }> {
   return server.database.pool.query(

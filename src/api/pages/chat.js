@@ -38,6 +38,8 @@ const history = new Map();
 const sent = new Map();
 /** @type {string | null} */
 let older = null;
+// The newest message is in view, and is to stay there.
+let following = true;
 let loaded = false;
 let unseen = 0;
 let limits = { fileBytes: Infinity };
@@ -134,7 +136,7 @@ function inOrder(messages) {
 
 /** @param {boolean} [toEnd] */
 function draw(toEnd = false) {
-  const atEnd = toEnd || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  const atEnd = toEnd || following;
   const waiting = [...sent.values(), ...outbox.entries()]
     .filter(({ id }) => !history.has(id))
     .toSorted((a, b) => a.at - b.at)
@@ -278,9 +280,13 @@ for (const name of /** @type {const} */ (['dragover', 'dragleave', 'drop'])) {
 $('older').addEventListener('click', fetchOlder);
 $('newest').addEventListener('click', () => scroller.scrollTo({ top: scroller.scrollHeight }));
 scroller.addEventListener('scroll', () => {
-  if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80)
-    $('newest').hidden = true;
+  following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  if (following) $('newest').hidden = true;
 });
+// A picture has its height only once it is there: whoever was at the newest message stays there.
+new ResizeObserver(() => {
+  if (following) scroller.scrollTo({ top: scroller.scrollHeight });
+}).observe($('messages'));
 $('begin').addEventListener('click', () => send({ text: 'Halo' }));
 $('use-code').addEventListener('click', () => {
   send({ text: `/start ${code}` });

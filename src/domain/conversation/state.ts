@@ -81,6 +81,8 @@ export interface Conversation {
     readonly items: readonly ItemId[];
     /** When it came, in milliseconds since 1970. */
     readonly at?: number;
+    /** The newest prompt when it began, where no album tells what belongs to it: files that follow at once do. */
+    readonly prompt?: number;
     /** The newest file before it; those of the send came after. */
     readonly since?: number;
     /** Where those of the send before it belong. */

@@ -23,6 +23,7 @@ import { sayUnread } from '../shared/unread.ts';
 import type { Turn } from '../turn.ts';
 import { formatsOf, maxFilesOf, roomFor } from './accepting.ts';
 import { filesOfSend, moveFiles } from './moving.ts';
+import { isSameSend, promptAt } from './same-send.ts';
 import { isOpenForWriting } from '../../innovation/status.ts';
 import { isUnseen } from '../open-question.ts';
 import { filesCameEarly } from '../filling/early.ts';
@@ -220,10 +221,6 @@ function namesPlaces(turn: Turn, input: Files): boolean {
   return true;
 }
 
-/** True for files of the album that was taken last. */
-const isSameSend = ({ state: { send } }: Turn, { album }: Files): boolean =>
-  send !== undefined && album !== undefined && album !== null && send.album === album;
-
 /** Where the files of the send before this one belong. */
 function sentBefore(turn: Turn, input: Files): { readonly before?: readonly ItemId[] } {
   const { send } = turn.state;
@@ -285,6 +282,7 @@ function place(
       items: taken.map(({ id }) => id),
       since,
       at: turn.moment.now,
+      ...(by === 'name' || (input.album ?? null) !== null ? {} : { prompt: promptAt(turn, input) }),
       ...sentBefore(turn, input),
       ...partedBefore(turn, input),
       ...calledSo(turn, input, said),
