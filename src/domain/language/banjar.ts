@@ -1,8 +1,7 @@
 // Words of Banjar that people type between Indonesian ones. Data only; read where the region names the language.
-import type { RegionalWords } from './regional-words.ts';
 
 /** Banjar, of Kalimantan Selatan. */
-export const banjar: RegionalWords = {
+export const banjar = {
   spellings: [
     'ya: ayuha',
     'ya: bujur',

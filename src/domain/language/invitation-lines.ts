@@ -76,7 +76,7 @@ function once(lines: readonly InvitationLine[]): readonly InvitationLine[] {
 /** "semua puskesmas: admin", with the words that the region has for its kinds of units. */
 const many = (): RegExp =>
   new RegExp(
-    `^semua\\s+(unit|perangkat daerah|${unitKinds()
+    `^semua\\s{1,20}(unit|perangkat daerah|${unitKinds()
       .flatMap(({ words }) => words)
       .join('|')})(?![\\p{L}])[\\s:;,]*([^]*)$`,
     'iu',

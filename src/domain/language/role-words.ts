@@ -1,24 +1,10 @@
 // The words people have for roles, the taught one first; those of the agency have its names and the region's
 // own name is one more, out of the region's data.
 // It decides no right.
-import type { Role } from '../access.ts';
 import { roleName } from '../region.ts';
 import type { NamedRole } from '../regions/people.ts';
 import { agencyWords } from './agency-words.ts';
-
-/** The words that are the same in every region. */
-export const usualRoleWords: Readonly<
-  Record<Exclude<Role, 'anonymous'>, readonly [string, ...string[]]>
-> = {
-  innovator: ['inovator', 'pengelola', 'pencipta', 'pengisi'],
-  unit_admin: ['admin', 'admin inovasi', 'admin unit', 'admin skpd'],
-  unit_head: ['kepala', 'kepala unit', 'kepala skpd', 'pimpinan', 'kadis', 'kapus'],
-  mentor: ['pamong', 'mentor', 'pamong gakor'],
-  verifier: ['verifikator', 'pemeriksa'],
-  coordinator: ['koordinator'],
-  operator: ['operator'],
-  judge: ['juri', 'penilai lomba', 'dewan juri'],
-};
+import { usualRoleWords } from './usual-role-words.ts';
 
 type Words = readonly [string, ...string[]];
 

@@ -1,7 +1,7 @@
 // Checks that the names in a region's file fit together: nothing twice, and nothing named that is not there.
 // Whether a single name is well written is said by the schema.
 import type { z } from 'zod';
-import { usualRoleWords } from '../language/role-words.ts';
+import { usualRoleWords } from '../language/usual-role-words.ts';
 import type { ContestRules } from '../contest/rules.ts';
 import type { Kind } from './kinds.ts';
 
