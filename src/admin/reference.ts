@@ -3,19 +3,24 @@
 import { parseArgs } from 'node:util';
 import { storeUnit } from '../db/transactions/change-reference.ts';
 import { listUnits } from '../db/views/reference.ts';
-import { readUnitKind, unitIdOf, type UnitProblem } from '../domain/unit-change.ts';
-import { unitKinds } from '../domain/units.ts';
+import { unitIdOf, type UnitProblem } from '../domain/unit-change.ts';
+import { isUnitKind, unitKinds } from '../domain/region.ts';
 import type { Command } from './command.ts';
 import { CommandError } from './options.ts';
 
 const by = { role: 'operator', channel: 'command', requestId: null, tokenId: null } as const;
 
+const kindIds = (): string =>
+  unitKinds()
+    .map(({ id }) => id)
+    .join(', ');
+
 /** Adds a unit, or edits the one with this id or exactly this name; prints its id. */
 export const unit: Command = async ({ db, say, print }, args) => {
   const given = read(args);
-  const kind = given.kind === undefined ? undefined : readUnitKind(given.kind);
-  if (given.kind !== undefined && kind === undefined)
-    throw new CommandError(`"${given.kind}" is not a kind; choose one of ${unitKinds.join(', ')}.`);
+  const { kind } = given;
+  if (kind !== undefined && !isUnitKind(kind))
+    throw new CommandError(`"${kind}" is not a kind; choose one of ${kindIds()}.`);
   if (given.active && given.inactive)
     throw new CommandError('Give --active or --inactive, not both.');
   if (given.id === undefined && given.name === undefined)
@@ -74,7 +79,7 @@ function sentence(problem: UnitProblem): string {
     case 'missing':
       return problem.what === 'name'
         ? 'There is no unit with this id; give --name to add one.'
-        : `A new unit needs --kind, one of ${unitKinds.join(', ')}.`;
+        : `A new unit needs --kind, one of ${kindIds()}.`;
     case 'name_taken':
       return `The unit ${problem.by} has this name; edit it with --id ${problem.by}.`;
   }

@@ -41,6 +41,10 @@ export async function region(
   const { district, agencyShort, zone, units } = read.region;
   const named = `${district}, ${agencyShort}, ${zone}, ${units.length} units`;
   for (const doubt of unknownItems(read.region)) say(doubt);
+  if (read.region.languages.length === 0)
+    say(
+      'The file names no language beside Indonesian ("languages"): words of others are not read.',
+    );
   if (what === 'check') return say(`The region file is right: ${named}.`);
   await load(read.region, file, place);
   const { dataDir, regionFile } = place;

@@ -91,7 +91,7 @@ const help = `Usage: npm run -s admin -- <command>
       shows this text
 
 ROLE   innovator, unit_admin, unit_head (with a unit), mentor, verifier, coordinator, operator
-KIND   skpd, blud, upt, kecamatan
+KIND   one that the region lists, such as skpd; "region show" prints them
 UNIT   id, name, abbreviation or former name, in quotes: "Dinas Kesehatan"
 Exit   0 done, 1 not possible, 2 typed wrongly or ambiguous, 3 done with gaps`;
 

@@ -1,4 +1,4 @@
-// Loads units and editions that the product ships into the database, and reads what stands there now.
+// Loads units with their gakor and editions that the product ships into the database, and reads what stands there now.
 // It never overwrites: a unit may have been edited, and an edition in use never changes.
 import { type Kysely, sql } from 'kysely';
 import type { Unit } from '../domain/conversation/world.ts';
@@ -16,7 +16,7 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
       .select(sql<number>`count(*)::int`.as('count'))
       .executeTakeFirstOrThrow();
     // Only an empty table is filled: a unit that was removed or renamed on purpose must not come back.
-    if (count === 0)
+    if (count === 0) {
       await trx
         .insertInto('unit')
         .values(
@@ -31,6 +31,8 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
         )
         .onConflict((on) => on.doNothing())
         .execute();
+      await groupUnits(trx);
+    }
     await keepRegion(trx);
     for (const edition of editions) await keepEdition(trx, edition);
     await trx
@@ -39,6 +41,23 @@ export async function loadReference(db: Kysely<Database>): Promise<void> {
       .onConflict((on) => on.doNothing())
       .execute();
   });
+}
+
+/** Forms the gakor that the region's file names; from then on the coordinator changes them. */
+async function groupUnits(trx: Kysely<Database>): Promise<void> {
+  for (const { name, units } of region().gakor) {
+    const made = await trx
+      .insertInto('gakor')
+      .values({ name })
+      .onConflict((on) => on.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (made !== undefined && units.length > 0)
+      await trx
+        .insertInto('gakor_unit')
+        .values(units.map((unit_id) => ({ unit_id, gakor_id: made.id })))
+        .execute();
+  }
 }
 
 /** Tells, as at almost every start, that all of it is there already: one look, nothing is written, and no disk is waited for. */

@@ -15,7 +15,6 @@ import type { Result } from './result.ts';
 import type { State } from './innovation/status.ts';
 import type { WaitingState } from './overview.ts';
 import type { Summary } from './statistics.ts';
-import type { UnitKind } from './units.ts';
 
 /** Somebody who signs; a NIP that is null is not known, or not for whoever asked. The rest is there where an office told it. */
 export interface Signer {
@@ -125,7 +124,7 @@ export interface AnnexMaterial {
 /** A unit as papers of the head of the region name it. */
 export interface OfficialUnit {
   readonly name: string;
-  readonly kind: UnitKind;
+  readonly kind: string;
   readonly head: Signer | null;
 }
 

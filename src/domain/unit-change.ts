@@ -3,14 +3,14 @@
 import { cleanText } from './language/index.ts';
 import type { Result } from './result.ts';
 import { no, ok } from './result.ts';
-import { type UnitKind, unitKinds } from './units.ts';
 import { trimBothOf } from './trimming.ts';
 
 /** A unit as it is stored. */
 export interface StoredUnit {
   readonly id: string;
   readonly name: string;
-  readonly kind: UnitKind;
+  /** One of the kinds that the region lists, or listed when it was stored. */
+  readonly kind: string;
   /** Abbreviation. */
   readonly short: string | null;
   /** Other names in use. */
@@ -85,10 +85,6 @@ export function changeUnit(
     active: change.active ?? before?.active ?? true,
   });
 }
-
-/** Reads the kind of a unit; undefined when it is none. */
-export const readUnitKind = (text: string): UnitKind | undefined =>
-  unitKinds.find((kind) => kind === text);
 
 const oneLine = (text: string): string => cleanText(text).text.replaceAll(/\s+/gu, ' ').trim();
 

@@ -1,18 +1,13 @@
 // The units of Kabupaten Balangan as far as they are attested: the list a fresh installation starts with.
 // It is no official list (none of the 22 SKPD was found); coordinators edit it, and nothing here is filled in by guess.
 
-/** The kinds of units of the programme. */
-export const unitKinds = ['skpd', 'blud', 'upt', 'kecamatan'] as const;
-
-/** What kind of unit it is in the programme. */
-export type UnitKind = (typeof unitKinds)[number];
-
 /** A unit with the names people use for it. */
 export interface ReferenceUnit {
   /** Stable slug. */
   readonly id: string;
   readonly name: string;
-  readonly kind: UnitKind;
+  /** One of the kinds that the region lists. */
+  readonly kind: string;
   readonly short: string | null;
   /** Abbreviations and spellings in use. */
   readonly aliases: readonly string[];

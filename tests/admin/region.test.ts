@@ -234,3 +234,80 @@ async function writeParts(
   for await (const piece of writeTar(all())) pieces.push(piece);
   await writeFile(archive, Buffer.concat(pieces));
 }
+
+it('says with their place which kinds, roles, languages and gakor do not fit together', async () => {
+  const [first, second, ...others] = town.units;
+  if (first === undefined || second === undefined) throw new Error('no units');
+  await writeFile(
+    at('cacat.json'),
+    JSON.stringify({
+      ...town,
+      kinds: [
+        ...town.kinds,
+        { id: 'bagian', name: 'Bagian', addressee: 'Kepala Bagian', words: ['dinas', 'Bagian'] },
+        { id: 'skpd', name: 'Lagi', addressee: 'Kepala' },
+      ],
+      roles: { unit_admin: 'juri', mentor: 'penelaah', verifier: 'Penelaah', guest: 'tamu' },
+      languages: ['minang'],
+      gakor: [
+        { name: 'Satu', units: [first.id, 'tidak-ada'] },
+        { name: 'satu', units: [first.id] },
+      ],
+      units: [{ ...first, kind: 'kantor' }, second, ...others],
+    }),
+  );
+  const ended = await admin(['region', 'check', at('cacat.json')], { DATA_DIR: at('data') });
+  expect(ended.code).toBe(1);
+  for (const [place, sentence] of [
+    ['kinds, number 5, words, number 2', 'must be one word of 2 to 30 small letters'],
+    ['roles', 'Unrecognized key: "guest"'],
+    ['languages, number 1', 'expected "banjar"'],
+  ])
+    expect(ended.told).toMatch(new RegExp(`${place}: .*${sentence}`));
+  // Whether the parts fit together is looked at once each of them is well written.
+  await writeFile(
+    at('cacat.json'),
+    JSON.stringify({
+      ...town,
+      kinds: [
+        ...town.kinds,
+        { id: 'bagian', name: 'Bagian', addressee: 'Kepala Bagian', words: ['dinas'] },
+        { id: 'skpd', name: 'Lagi', addressee: 'Kepala' },
+      ],
+      roles: { unit_admin: 'juri', mentor: 'penelaah', verifier: 'Penelaah' },
+      languages: ['banjar', 'banjar'],
+      gakor: [
+        { name: 'Satu', units: [first.id, 'tidak-ada'] },
+        { name: 'satu', units: [first.id] },
+      ],
+      units: [{ ...first, kind: 'kantor' }, second, ...others],
+    }),
+  );
+  const { told } = await admin(['region', 'check', at('cacat.json')], { DATA_DIR: at('data') });
+  for (const sentence of [
+    'kinds, number 5, words, number 1: is that of kind 1 as well',
+    'kinds, number 6, id: is that of kind 1 as well',
+    'roles, unit_admin: people type "juri" for the role judge',
+    'roles, verifier: is that of the role mentor as well',
+    'languages, number 2: is that of language 1 as well',
+    'gakor, number 1, units, number 2: "tidak-ada" is the id of no unit in this file',
+    'gakor, number 2, name: is that of gakor 1 as well',
+    'gakor, number 2, units, number 1: is that of gakor 1 as well',
+    'units, number 1, kind: "kantor" is no kind of this region; they are skpd, blud,',
+  ])
+    expect(told).toContain(sentence);
+});
+
+it('takes a file that leaves kinds, roles, languages and gakor out, and says what is read then', async () => {
+  const { kinds, roles, languages, gakor, ...others } = town;
+  await writeFile(at('kurang.json'), JSON.stringify(others));
+  const ended = await admin(['region', 'check', at('kurang.json')], { DATA_DIR: at('data') });
+  expect([ended.code, ended.told]).toEqual([
+    0,
+    expect.stringContaining('names no language beside Indonesian'),
+  ]);
+  expect(readRegionFile(at('kurang.json'))).toMatchObject({
+    region: { kinds, roles, languages: [], gakor: [] },
+  });
+  expect([languages, gakor]).toEqual([['banjar'], []]);
+});

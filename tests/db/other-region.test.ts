@@ -7,7 +7,14 @@ import { loadReference } from '../../src/db/reference.ts';
 import { dayAt, isQuiet } from '../../src/domain/calendar.ts';
 import { serveRegion } from '../../src/domain/region.ts';
 import { balangan } from '../../src/domain/regions/balangan.ts';
-import { searchUnits } from '../../src/domain/language/index.ts';
+import {
+  isAddress,
+  plainWords,
+  rawWords,
+  roleWords,
+  searchUnits,
+} from '../../src/domain/language/index.ts';
+import { numberFromWords } from '../../src/domain/language/number-words.ts';
 import { regionSchema } from '../../src/domain/regions/shape.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { formOf } from '../../src/domain/edition/journey.ts';
@@ -33,10 +40,25 @@ const regions = [
       unitInFull: 'UPT Puskesmas Melati',
       group: 'Kelompok Satu',
     },
+    kinds: [
+      { id: 'pd', name: 'Perangkat Daerah', addressee: 'Kepala Perangkat Daerah', words: ['pd'] },
+      {
+        ...{ id: 'layanan', name: 'Unit layanan', addressee: 'Kepala Unit Layanan' },
+        ...{ words: ['layanan', 'puskesmas'], ofPlace: true },
+      },
+    ],
+    roles: {
+      ...{ unit_admin: 'Operator OPD', unit_head: 'Pimpinan OPD', unit_head_title: 'Pimpinan OPD' },
+      ...{ mentor: 'fasilitator', verifier: 'penelaah', coordinator: 'pengarah' },
+    },
+    gakor: [
+      { name: 'Lembah Hijau', units: ['puskesmas-melati', 'puskesmas-kenanga'] },
+      { name: 'Tepi Sungai', units: ['perpustakaan'] },
+    ],
     units: [
-      { id: 'perpustakaan', name: 'Dinas Perpustakaan Contoh', kind: 'skpd' },
-      { id: 'puskesmas-melati', name: 'UPT Puskesmas Melati', kind: 'upt' },
-      { id: 'puskesmas-kenanga', name: 'UPT Puskesmas Kenanga', kind: 'upt' },
+      { id: 'perpustakaan', name: 'Dinas Perpustakaan Contoh', kind: 'pd' },
+      { id: 'puskesmas-melati', name: 'UPT Puskesmas Melati', kind: 'layanan' },
+      { id: 'puskesmas-kenanga', name: 'UPT Puskesmas Kenanga', kind: 'layanan' },
     ],
   },
   {
@@ -57,9 +79,15 @@ const regions = [
       unitInFull: 'Biro Mawar Contoh',
       group: 'Kelompok Dua',
     },
+    kinds: [{ id: 'biro', name: 'Biro', addressee: 'Kepala Biro', words: ['biro'] }],
+    roles: {
+      ...{ unit_admin: 'Petugas Inovasi', unit_head: 'Pimpinan biro', mentor: 'penggerak' },
+      ...{ unit_head_title: 'Kepala Biro', verifier: 'penelaah', coordinator: 'pengarah' },
+    },
+    gakor: [{ name: 'Kelompok Bunga', units: ['biro-mawar', 'biro-anggrek'] }],
     units: [
-      { id: 'biro-mawar', name: 'Biro Mawar Contoh', kind: 'skpd' },
-      { id: 'biro-anggrek', name: 'Biro Anggrek Contoh', kind: 'skpd' },
+      { id: 'biro-mawar', name: 'Biro Mawar Contoh', kind: 'biro' },
+      { id: 'biro-anggrek', name: 'Biro Anggrek Contoh', kind: 'biro' },
     ],
   },
 ].map((given) => regionSchema.parse(given));
@@ -75,6 +103,12 @@ afterEach(async () => {
 
 /** What people of the shipped region would recognise. */
 const shipped = /Balangan|Bapperida|Bappedalitbang|WITA|Paringin|Lampihong|Awayan|Bupati|Banjar/u;
+
+/** How the shipped region calls the roles; what is to be typed is the same everywhere, and stands in quotes or begins a line of help. */
+const shippedRoles =
+  /Admin Inovasi|[Pp]among|[Kk]oordinator|[Vv]erifikator|[Kk]epala (?:unit|SKPD)/u;
+const withoutTyped = (text: string): string =>
+  text.replaceAll(/"[^"]*"|^• [^:\n]*:|tanya pamong$/gmu, '');
 
 /** What a verifier types in the monev of a sound innovation, up to the end. */
 const monev = [
@@ -148,6 +182,15 @@ it.each(regions.slice(0, process.env['LONG_TESTS'] === '1' ? 2 : 1))(
     said.push(...(await season.told()));
     const wrong = said.map(({ text }) => text).filter((text) => shipped.test(text));
     expect(wrong).toEqual([]);
+    const roles = said.map(({ text }) => withoutTyped(text));
+    expect(roles.filter((text) => shippedRoles.test(text))).toEqual([]);
+    for (const name of [region.roles.unit_admin, region.roles.mentor, region.roles.verifier])
+      expect(roles.filter((text) => text.includes(name)).length).toBeGreaterThan(0);
+    // The gakor of the file are there from the start, and a word of its kinds means all units of a kind.
+    expect(said.some(({ text }) => text.includes(region.gakor[0]?.name ?? '-'))).toBe(true);
+    const kind = region.kinds.at(-1);
+    const invited = textFor(await say('Kora', `undang semua ${kind?.words[0]}: admin`), 'Kora');
+    expect(invited).toContain(region.roles.unit_admin);
     // The search looked at what there is: every question, every notice.
     expect(said.length).toBeGreaterThan(100);
     expect(said.some(({ text }) => text.includes(region.agencyShort))).toBe(true);
@@ -156,6 +199,28 @@ it.each(regions.slice(0, process.env['LONG_TESTS'] === '1' ? 2 : 1))(
     expect(rows).toEqual([{ state: 'reported', edition: `${region.id}-2026` }]);
   },
 );
+
+it('reads words of Banjar only where the region names the language', () => {
+  const [town] = regions;
+  if (town === undefined) throw new Error('no region');
+  const read = () => [
+    plainWords(rawWords('kada kawa babulik')).join(' '),
+    numberFromWords(['tatlu']),
+    isAddress('ikam'),
+    plainWords(rawWords('gak bisa')).join(' '),
+  ];
+  expect(read()).toEqual(['tidak bisa kembali', 3, true, 'tidak bisa']);
+  serveRegion(town);
+  expect(read()).toEqual(['kada kawa babulik', null, false, 'tidak bisa']);
+});
+
+it("knows roles by the region's own names as well", () => {
+  const [town] = regions;
+  if (town === undefined) throw new Error('no region');
+  serveRegion(town);
+  expect(roleWords.unit_admin).toContain('operator opd');
+  expect(roleWords.mentor).toEqual(['pamong', 'mentor', 'pamong gakor', 'fasilitator']);
+});
 
 it("finds a unit with the region's own name behind it", () => {
   const [town, province] = regions;

@@ -1960,7 +1960,7 @@ create table unit (
   aliases text[] not null default '{}'::text[],
   former text[] not null default '{}'::text[],
   active boolean not null default true,
-  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['skpd'::text, 'blud'::text, 'upt'::text, 'kecamatan'::text]))),
+  constraint unit_kind_check CHECK ((kind ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
   constraint unit_name_check CHECK ((length(TRIM(BOTH FROM name)) > 0)),
   constraint unit_name_key UNIQUE (name),
   constraint unit_pkey PRIMARY KEY (id)

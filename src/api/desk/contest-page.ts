@@ -1,5 +1,6 @@
 // What the page of the contest shows to whoever runs it: entries, who has given marks, how far judges lie apart, the result
 // so far, and which steps are next. It reads nothing and decides nothing.
+import { roleName } from '../../domain/region.ts';
 import { categoryLabel, type Contest, entryName, share } from '../../domain/contest/contest.ts';
 import type { ContestRules } from '../../domain/contest/rules.ts';
 import { type Standing, stageShown, standings } from '../../domain/contest/standing.ts';
@@ -112,7 +113,7 @@ export function contestPage(
       meeting === null
         ? null
         : { number: meeting.number, title: meeting.title, day: showDate(meeting.day) },
-    lockedBy: lock === null ? null : (lock.name ?? 'seorang koordinator'),
+    lockedBy: lock === null ? null : (lock.name ?? `seorang ${roleName('coordinator')}`),
     buttons: buttonsOf(contest, personId),
     // The day of presentation may be told from the finalists on, and a vote where entries are level.
     picksMeeting: state === 'finals',

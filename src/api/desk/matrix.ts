@@ -1,5 +1,6 @@
 // The matrix of units and steps as the page shows it: groups, signs, and the same in words for who hears the page.
 // It reads nothing.
+import { roleName } from '../../domain/region.ts';
 import { stepNames } from '../../domain/step-names.ts';
 import { namedWork } from '../../domain/edition/step-work.ts';
 import type { Calendar, IsoDay } from '../../domain/calendar.ts';
@@ -86,8 +87,8 @@ function saysOf(
   const parts = [
     [drafts, 'draf'],
     [count('returned'), 'diperbaiki'],
-    [count('submitted'), 'menunggu Admin Inovasi'],
-    [count('unit_verified'), 'menunggu Kepala SKPD'],
+    [count('submitted'), `menunggu ${roleName('unit_admin')}`],
+    [count('unit_verified'), `menunggu ${roleName('unit_head_title')}`],
     [count('unit_endorsed'), stateNames.unit_endorsed],
   ] as const;
   const said = parts.flatMap(([many, what]) => (many === 0 ? [] : [`${many} ${what}`]));

@@ -1,6 +1,6 @@
 // Turns what a page shows into HTML by the templates beside it; every value of people is escaped there.
 // It decides nothing and reads nothing.
-import { agency, decision } from '../../domain/region.ts';
+import { agency, decision, roleName, roleNameFirst } from '../../domain/region.ts';
 import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { FastifyReply } from 'fastify';
@@ -19,5 +19,10 @@ export function answerPage(
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .serializer((body: unknown) => String(body))
-    .send(eta.render(`./${view}`, { ...data, agency: agency(), decision: decision() }));
+    .send(
+      eta.render(`./${view}`, {
+        ...{ ...data, agency: agency(), decision: decision() },
+        ...{ roleName, roleNameFirst },
+      }),
+    );
 }

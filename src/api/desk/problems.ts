@@ -1,5 +1,6 @@
 // Why nothing was decided at the desk, for people: what is so, and what to do next.
 // It never says that something exists which may not be seen.
+import { roleName } from '../../domain/region.ts';
 import type { DeskProblem } from '../../db/transactions/decide-at-desk.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -11,7 +12,7 @@ export function problemText(problem: DeskProblem, { words }: Pick<ServerParts, '
     case 'unknown_item':
       return 'Salah satu catatan tidak dapat dihubungkan dengan butirnya. Muat ulang halaman ini, lalu tulis lagi catatannya.';
     case 'held':
-      return `Sedang diperiksa ${problem.by ?? 'verifikator lain'} sampai ${words.moment(problem.until)}. Silakan buka inovasi lain dalam antrean.`;
+      return `Sedang diperiksa ${problem.by ?? `${roleName('verifier')} lain`} sampai ${words.moment(problem.until)}. Silakan buka inovasi lain dalam antrean.`;
     case 'not_allowed':
       return 'Keputusan itu bukan bagian dari peran Bapak/Ibu. Yang dapat dilakukan ada di bawah halaman ini.';
     case 'own_innovation':

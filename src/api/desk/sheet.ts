@@ -1,5 +1,6 @@
 // One innovation as the desk shows it: items with answers and evidence, doubts, history, and what this person may decide.
 // It reads nothing; rules are those of the conversation.
+import { roleName } from '../../domain/region.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import { flagsOf } from '../../domain/conversation/checking/flags.ts';
 import type { EditionDefinition, Item } from '../../domain/edition/definition.ts';
@@ -131,7 +132,10 @@ export function sheetOf(
     held:
       facts.claim === null || facts.claim === undefined || facts.claim.personId === person.id
         ? null
-        : { by: facts.claim.name ?? 'verifikator lain', until: words.moment(facts.claim.until) },
+        : {
+            by: facts.claim.name ?? `${roleName('verifier')} lain`,
+            until: words.moment(facts.claim.until),
+          },
     history: history.toReversed().map((event) => ({
       at: words.moment(event.at.toISOString()),
       what: words.event(event.type),

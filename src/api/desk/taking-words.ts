@@ -1,5 +1,6 @@
 // What the desk says about the contest and the catalogue: the sentences of the chat, where these do not name words to type
 // there, and else its own. It decides nothing.
+import { roleName } from '../../domain/region.ts';
 import { entryName } from '../../domain/contest/contest.ts';
 import type { MessageArgs, Part } from '../../domain/conversation/message.ts';
 import { showNumber } from '../../domain/language/index.ts';
@@ -31,7 +32,9 @@ const deeds: Readonly<Record<string, string>> = {
   umumkan:
     '✔ Hasil diumumkan; pemenangnya kami kabari. Kabar untuk semua dapat ditulis di Siaran & acara.',
   nilai: '✔ Nilai tersimpan. Terima kasih.',
-  mundur: 'Tercatat. Nilai yang tidak dihitung lagi kami keluarkan; koordinator kami kabari.',
+  get mundur() {
+    return `Tercatat. Nilai yang tidak dihitung lagi kami keluarkan; ${roleName('coordinator')} kami kabari.`;
+  },
   terbit: '✔ Terbit di katalog umum.',
   turun: '✔ Sudah tidak ada di katalog umum.',
 };

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ChangedBy, runEdition, storeUnit } from '../../db/transactions/change-reference.ts';
 import type { UnitProblem } from '../../domain/unit-change.ts';
-import { unitKinds } from '../../domain/units.ts';
+import { isUnitKind } from '../../domain/region.ts';
 import { callerIn, recordUse, unitsFor } from '../auth.ts';
 import { type ProblemCode, problemSchema, refuse } from '../problems.ts';
 import { refusals, unitItem, words } from '../schemas.ts';
@@ -15,7 +15,11 @@ const name = words(200);
 
 const unitBody = z.strictObject({
   name,
-  kind: z.enum(unitKinds),
+  kind: z
+    .string()
+    .max(40)
+    .refine(isUnitKind, 'is no kind of units of this region')
+    .describe('one of the kinds of units that the region lists, such as skpd'),
   short: name.nullable().default(null).describe('abbreviation'),
   aliases: z.array(name).max(30).default([]).describe('other names in use'),
   former: z

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/conversation/checking/messages.ts';
 import type { RepairedLine, Row, WaitingCard } from '../../domain/conversation/message-parts.ts';
 import type { State } from '../../domain/innovation/status.ts';
-import { agency } from '../../domain/region.ts';
+import { agency, roleName } from '../../domain/region.ts';
 import {
   count,
   fitted,
@@ -44,7 +44,9 @@ function doubtsText(doubts: BatchRow['doubts'], most: number): string {
     ...(elsewhere ? ['ada yang mirip di unit lain'] : []),
     ...(age === null ? [] : [`mulai ${age.date}, di luar masa`]),
     ...(unsupported.length === 0 ? [] : [`${count(unsupported.length)} tingkat tanpa berkas`]),
-    ...(levels.length === 0 ? [] : [`${count(levels.length)} tingkat berbeda menurut verifikator`]),
+    ...(levels.length === 0
+      ? []
+      : [`${count(levels.length)} tingkat berbeda menurut ${roleName('verifier')}`]),
     ...(selfChecked ? ['diperiksa pengisinya sendiri'] : []),
   ];
   const left = told.length - most;
@@ -99,7 +101,7 @@ function holderText(holder: SecondRow['holder'], most: number): string {
   if (holder === null) return '';
   return holder.self
     ? ', sedang Anda periksa'
-    : `, sedang diperiksa ${holder.name === null ? 'verifikator lain' : shorten(holder.name, most)}${most > 24 ? ` sampai ${moment(holder.until)}` : ''}`;
+    : `, sedang diperiksa ${holder.name === null ? `${roleName('verifier')} lain` : shorten(holder.name, most)}${most > 24 ? ` sampai ${moment(holder.until)}` : ''}`;
 }
 
 /** What waits for an admin, in lines of so many signs together. */

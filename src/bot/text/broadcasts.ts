@@ -1,6 +1,6 @@
 // The words for broadcasts.
 // A message without a sentence does not compile.
-import { agency, region, zoneName } from '../../domain/region.ts';
+import { agency, region, roleName, zoneName } from '../../domain/region.ts';
 import { count, day, lines, moment, paragraphs, quoted, size, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { BroadcastQuestion } from '../../domain/broadcast.ts';
@@ -248,13 +248,13 @@ export const broadcastsWords: WordsOf<BroadcastMessages> = {
   broadcast_count_changed: ({ before, count: people }) =>
     `Jumlah orangnya berubah dari ${count(before)} menjadi ${count(people)}.`,
   meeting_outside_gakor: ({ units }) =>
-    `Tidak ikut diundang, karena bukan unit gakor Anda: ${theirs(units.join(', '), 150)}. Untuk mereka, mohon minta koordinator.`,
+    `Tidak ikut diundang, karena bukan unit gakor Anda: ${theirs(units.join(', '), 150)}. Untuk mereka, mohon minta ${roleName('coordinator')}.`,
   broadcast_confirmed: ({ code, count: people, starts, meeting }) =>
     lines(
       `✔ Tersimpan. Siaran ${code} untuk ${count(people)} orang ${starts === null ? 'mulai dikirim' : `akan dikirim ${moment(starts)}`}.`,
       meeting === undefined
         ? `Ketik "siaran ${code}" untuk melihat perkembangannya, "siaran ${code} jeda" untuk menahannya.`
-        : `Siapa yang datang: ketik "R-${meeting} peserta". Bila perlu dihentikan, mohon minta koordinator menghentikan siaran ${code}.`,
+        : `Siapa yang datang: ketik "R-${meeting} peserta". Bila perlu dihentikan, mohon minta ${roleName('coordinator')} menghentikan siaran ${code}.`,
     ),
   broadcast_unknown: ({ code }) =>
     `Siaran ${code} tidak ditemukan. Ketik "siaran daftar" untuk melihat yang ada.`,

@@ -1,6 +1,6 @@
 // The words for the calendar and reminders.
 // A message without a sentence does not compile.
-import { agency, zoneName } from '../../domain/region.ts';
+import { agency, roleName, zoneName } from '../../domain/region.ts';
 import { count, day, lines, paragraphs, shorten } from './format.ts';
 import { roleNames } from './labels.ts';
 import { reminderWords } from './reminders.ts';
@@ -131,10 +131,10 @@ export const calendarWords: WordsOf<CalendarMessages> = {
       : 'Unit mana yang tidak lagi dikecualikan? Ketik nama atau singkatannya, atau "batal".',
   begin_after_deadline: ({ ended, closed, unit }) =>
     closed
-      ? `Perhatian: pengiriman edisi ini sudah ditutup sesudah ${day(ended)}. Inovasi boleh diisi, tetapi baru dapat dikirim bila koordinator ${agency()} memberi ${unit} pengecualian.`
+      ? `Perhatian: pengiriman edisi ini sudah ditutup sesudah ${day(ended)}. Inovasi boleh diisi, tetapi baru dapat dikirim bila ${roleName('coordinator')} ${agency()} memberi ${unit} pengecualian.`
       : `Perhatian: batas waktu mengirim sudah lewat (${day(ended)}). Inovasi masih diterima dan akan tercatat terlambat.`,
   entry_late: ({ ended }) =>
     `Batas waktu mengirim sudah lewat (${day(ended)}). Inovasi ini masih dapat dikirim dan akan tercatat terlambat.`,
   entry_closed: ({ ended, unit, code }) =>
-    `${code} belum dapat dikirim: pengiriman ditutup sesudah ${day(ended)} pukul 24.00 ${zoneName()}. Semua jawaban dan berkas tetap tersimpan dan masih dapat dilengkapi. Bila ${unit} perlu mengirim sesudah batas waktu, mohon minta pengecualian kepada koordinator ${agency()}, lalu ketik "kirim" lagi.`,
+    `${code} belum dapat dikirim: pengiriman ditutup sesudah ${day(ended)} pukul 24.00 ${zoneName()}. Semua jawaban dan berkas tetap tersimpan dan masih dapat dilengkapi. Bila ${unit} perlu mengirim sesudah batas waktu, mohon minta pengecualian kepada ${roleName('coordinator')} ${agency()}, lalu ketik "kirim" lagi.`,
 };

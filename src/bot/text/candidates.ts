@@ -1,7 +1,7 @@
 // The words for candidates (temuan): the five questions, what was noted, and what becomes of it.
 // It never says that something is no innovation; it says which signs are met and who decides.
 import type { CandidateCounts } from '../../domain/candidate-counts.ts';
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName, roleNameFirst } from '../../domain/region.ts';
 import type { CandidateState, SignsRead } from '../../domain/candidate.ts';
 import type {
   CandidateLineShown,
@@ -42,7 +42,9 @@ function signsText({ met, unsure, missing }: SignsRead): string {
   const forMentor = unsure.filter((number) => number !== 3 && number !== 4);
   const doubts = [
     forAgency.length === 0 ? null : `nomor ${joined(forAgency)} akan dipastikan ${agency()}`,
-    forMentor.length === 0 ? null : `nomor ${joined(forMentor)} akan dibantu Pamong`,
+    forMentor.length === 0
+      ? null
+      : `nomor ${joined(forMentor)} akan dibantu ${roleNameFirst('mentor')}`,
   ].filter((one) => one !== null);
   const head =
     met === 5
@@ -144,8 +146,8 @@ const noticeNext: { readonly [What in Notice['what']]: (notice: Notice) => strin
 /** Who hears of it: a unit without an admin has the agency. */
 const whom = (unit: string, told: 'admin' | 'agency' = 'admin'): string =>
   told === 'admin'
-    ? `Admin Inovasi ${unit}`
-    : `${unit} belum punya Admin Inovasi, jadi ${agency()}`;
+    ? `${roleName('unit_admin')} ${unit}`
+    : `${unit} belum punya ${roleName('unit_admin')}, jadi ${agency()}`;
 
 /** What became of what was found, in one line. */
 const countsText = ({ found, sorted, begun, entered, lost, open }: CandidateCounts): string =>
@@ -226,7 +228,7 @@ export const candidateWords: WordsOf<CandidateMessages> = {
       'Mohon tulis nama lengkapnya.',
     ),
   owner_proposed: ({ name, unit, told }) =>
-    `✔ Usulan pengisi, ${theirs(name, 60)}, diteruskan ke ${told === 'agency' ? agency() : `Admin Inovasi ${unit}`} untuk ditugaskan.`,
+    `✔ Usulan pengisi, ${theirs(name, 60)}, diteruskan ke ${told === 'agency' ? agency() : `${roleName('unit_admin')} ${unit}`} untuk ditugaskan.`,
   owner_left: ({ unit, told }) =>
     `Baik. ${whom(unit, told)} kami beri tahu untuk menentukan pengisinya. Mengambilnya sendiri kapan saja: ketik "temuan".`,
   candidate_taken: ({ number, name, unit, told, remindOn, begins }) =>
@@ -241,7 +243,7 @@ export const candidateWords: WordsOf<CandidateMessages> = {
   candidate_assigned: ({ number, name, remindOn }) =>
     `✔ ${t(number)} ditugaskan kepada ${theirs(name, 60)}; kami tanyakan kesediaannya. Kami ingatkan ${day(remindOn)} bila belum dimulai.`,
   candidate_declined: ({ number }) =>
-    `✔ Tersimpan. ${t(number)} dikembalikan ke Admin Inovasi untuk ditugaskan kepada orang lain.`,
+    `✔ Tersimpan. ${t(number)} dikembalikan ke ${roleName('unit_admin')} untuk ditugaskan kepada orang lain.`,
   candidate_closed: ({ number, reason }) =>
     `✔ ${t(number)} ditutup sebagai bukan inovasi: ${theirs(reason, 200)}. Membukanya lagi: "${t(number)} buka lagi".`,
   candidate_reason: ({ number }) =>
@@ -330,7 +332,7 @@ export const candidateWords: WordsOf<CandidateMessages> = {
     ),
   notice_candidate_yours: ({ number, sentence, unit, by }) =>
     lines(
-      `${by ?? 'Admin Inovasi'} meminta Bapak/Ibu mengisi temuan ${t(number)}, ${unit}:`,
+      `${by ?? roleName('unit_admin')} meminta Bapak/Ibu mengisi temuan ${t(number)}, ${unit}:`,
       quoted(sentence, 260),
       `Bersedia? Balas "ya ${t(number)}" atau "tidak ${t(number)}".`,
     ),

@@ -1,6 +1,6 @@
 // The words for checking.
 // A message without a sentence does not compile.
-import { agency, decision } from '../../domain/region.ts';
+import { agency, decision, roleName } from '../../domain/region.ts';
 import { codeOfSheet, verbs } from './decision-verbs.ts';
 import {
   flagTexts,
@@ -285,10 +285,10 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     `${code} sekarang ${stateNames[state]}, jadi langkah itu tidak dapat dilakukan. Ketik "lihat ${code}" untuk melihat keadaannya.`,
   verified_levels: ({ rows }) =>
     lines(
-      'Tingkat yang berbeda menurut verifikator:',
+      `Tingkat yang berbeda menurut ${roleName('verifier')}:`,
       ...rows.map(
         (set) =>
-          `• Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut verifikator tingkat ${set.level} (${set.reason}).`,
+          `• Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut ${roleName('verifier')} tingkat ${set.level} (${set.reason}).`,
       ),
     ),
   verified_score: ({ score: reached, max }) =>
@@ -315,7 +315,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
     ),
   level_set: ({ code, name, number, label, claimed, level, reason, cardCode }) =>
     lines(
-      `✔ Tersimpan. ${named(code, name)}, butir ${count(number)}. ${label}: diklaim tingkat ${claimed}, menurut verifikator tingkat ${level} (${reason}).`,
+      `✔ Tersimpan. ${named(code, name)}, butir ${count(number)}. ${label}: diklaim tingkat ${claimed}, menurut ${roleName('verifier')} tingkat ${level} (${reason}).`,
       cardCode === null
         ? `Untuk memutuskan, ketik "lihat ${code}".`
         : `Isinya berubah, jadi kartunya baru: terima ${cardCode}, atau kembalikan ${cardCode} dengan catatannya.`,
@@ -361,7 +361,7 @@ export const checkingWords: WordsOf<CheckingMessages> = {
 
 /** Says who has an innovation in hand. */
 export const claimedText = ({ code, name, by, until }: CheckingMessages['claimed_by']): string =>
-  `${named(code, name)} sedang diperiksa ${by ?? 'verifikator lain'} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`;
+  `${named(code, name)} sedang diperiksa ${by ?? `${roleName('verifier')} lain`} sampai ${moment(until)}. Ketik "berikut" untuk inovasi lain.`;
 
 /** Says which decisions a code stands for, and how each is typed; `tight` names those that do not go on in one line. */
 export function decideText(

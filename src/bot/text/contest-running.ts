@@ -1,7 +1,7 @@
 // The words for whoever runs the contest: opening, judges and their seats, spread, finalists, lock, result.
 import type { ContestMessages } from '../../domain/conversation/contest/messages.ts';
 import { entryName } from '../../domain/contest/contest.ts';
-import { agency } from '../../domain/region.ts';
+import { agency, roleName, roleNameFirst } from '../../domain/region.ts';
 import { contestStateWords, entryLine, nextPage } from './contest.ts';
 import { count, day, exampleDay, lines, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
@@ -173,7 +173,7 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
         ),
   contest_lock_ask: ({ places, confirms, first }) =>
     confirms
-      ? `${theirs(first ?? 'Koordinator lain', 60)} sudah mengunci hasil ini (${count(places)} tempat). Bapak/Ibu orang kedua; setelah ini nilai dan hasil tidak dapat diubah.`
+      ? `${theirs(first ?? `${roleNameFirst('coordinator')} lain`, 60)} sudah mengunci hasil ini (${count(places)} tempat). Bapak/Ibu orang kedua; setelah ini nilai dan hasil tidak dapat diubah.`
       : `Hasil dengan ${count(places)} tempat akan dikunci. Setelah ini nilai tidak dapat diubah, dan ${agency()} perlu orang kedua untuk menguatkannya.`,
   contest_lock_own: () =>
     'Bapak/Ibu sudah mengunci hasil ini; yang menguatkan harus orang lain. Bila keliru, ketik "lomba lepas kunci".',
@@ -182,9 +182,9 @@ export const contestRunningWords: WordsOf<Pick<ContestMessages, Others>> = {
   contest_locked: ({ confirms }) =>
     confirms
       ? '✔ Hasil dikunci oleh dua orang. Mengumumkan: ketik "lomba umumkan". Piagam: "lomba piagam".'
-      : '✔ Hasil dikunci, menunggu orang kedua. Koordinator lain kami kabari; ia mengetik "lomba kunci".',
+      : `✔ Hasil dikunci, menunggu orang kedua. ${roleNameFirst('coordinator')} lain kami kabari; ia mengetik "lomba kunci".`,
   contest_unlock_ask: ({ first }) =>
-    `Kunci hasil lomba dari ${theirs(first ?? 'koordinator', 60)} akan dilepas, sehingga nilai dapat diubah lagi.`,
+    `Kunci hasil lomba dari ${theirs(first ?? roleName('coordinator'), 60)} akan dilepas, sehingga nilai dapat diubah lagi.`,
   contest_unlocked: () =>
     '✔ Kunci dilepas; nilai dapat diubah lagi. Mengunci kembali: ketik "lomba kunci".',
   contest_announce_ask: ({ name }) =>

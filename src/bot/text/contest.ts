@@ -1,5 +1,6 @@
 // The words for the contest, as its people and its judges read them; what is said to whoever runs it stands in contest-running.ts.
 // They never tell one judge what another one gave.
+import { roleName, roleNameFirst } from '../../domain/region.ts';
 import type { ContestMessages } from '../../domain/conversation/contest/messages.ts';
 import type { ContestState } from '../../domain/contest/contest.ts';
 import { entryName } from '../../domain/contest/contest.ts';
@@ -184,7 +185,7 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
   contest_entered_before: ({ number }) =>
     `Inovasi itu sudah ikut sebagai ${entryName(number)}. Melihatnya: ketik "${entryName(number)}".`,
   contest_no_category: ({ unit }) =>
-    `Belum ada kategori lomba untuk ${theirs(unit, 60)}. Mohon tanyakan kepada koordinator; kategorinya: ketik "lomba aturan".`,
+    `Belum ada kategori lomba untuk ${theirs(unit, 60)}. Mohon tanyakan kepada ${roleName('coordinator')}; kategorinya: ketik "lomba aturan".`,
   contest_over: ({ closesOn }) =>
     `Pendaftaran lomba sudah ditutup${closesOn === null ? '' : `, terakhir ${day(closesOn)}`}. Perkembangannya: ketik "lomba".`,
   contest_taken_out: ({ number }) =>
@@ -261,8 +262,8 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
     `Bapak/Ibu akan mundur dari semua penilaian lomba (${count(entries)} peserta) dengan alasan: ${theirs(reason, 200)}. Nilai pada babak yang sedang berjalan tidak dihitung lagi.`,
   contest_judge_left: ({ entries, season }) =>
     season
-      ? 'Baik, Bapak/Ibu tercatat mundur sebagai juri, dan nilai pada babak ini tidak dihitung. Terima kasih; koordinator kami kabari.'
-      : `Baik, ${entries.map(entryName).join(', ')} tidak lagi untuk Bapak/Ibu nilai. Koordinator kami kabari. Peserta lain: ketik "lomba".`,
+      ? `Baik, Bapak/Ibu tercatat mundur sebagai juri, dan nilai pada babak ini tidak dihitung. Terima kasih; ${roleName('coordinator')} kami kabari.`
+      : `Baik, ${entries.map(entryName).join(', ')} tidak lagi untuk Bapak/Ibu nilai. ${roleNameFirst('coordinator')} kami kabari. Peserta lain: ketik "lomba".`,
   notice_contest: ({ what, contest, number, name, who, detail, count: many }) => {
     const entry = number === null ? '' : entryName(number);
     switch (what) {
@@ -279,7 +280,7 @@ export const contestWords: WordsOf<Pick<ContestMessages, Ours>> = {
       case 'finalist':
         return `Selamat! ${quoted(name ?? '', 60)} (${entry}) menjadi finalis ${contest}. Jadwal presentasinya: ketik "lomba".`;
       case 'lock':
-        return `${contest}: hasil dikunci ${theirs(who ?? 'koordinator', 50)} dan menunggu orang kedua. Periksa dengan "lomba hasil", lalu ketik "lomba kunci".`;
+        return `${contest}: hasil dikunci ${theirs(who ?? roleName('coordinator'), 50)} dan menunggu orang kedua. Periksa dengan "lomba hasil", lalu ketik "lomba kunci".`;
       case 'won':
         return `Selamat! ${quoted(name ?? '', 60)} meraih ${theirs(detail ?? '', 40)} ${contest}. Terima kasih atas kerja Bapak/Ibu. Hasil lengkap: ketik "lomba hasil".`;
     }

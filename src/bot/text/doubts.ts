@@ -1,6 +1,6 @@
 // How the items of a checker's card read, and what a checker should look at.
 // It decides on no doubt: each came with the message.
-import { agency } from '../../domain/region.ts';
+import { agency, roleName } from '../../domain/region.ts';
 import type { Provenance } from '../../domain/edition/answer.ts';
 import type { CheckingMessages } from '../../domain/conversation/checking/messages.ts';
 import type { ProofDoubt } from '../../domain/innovation/proof-doubts.ts';
@@ -93,7 +93,7 @@ export function flagTexts(flags: CheckingMessages['check_flags']): readonly stri
       : `Skor terverifikasi ${score(flags.verified, flags.max)} (terpisah dari perkiraan pengisi).`,
     ...flags.levels.map(
       (set) =>
-        `Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut verifikator tingkat ${set.level} (${set.reason}).`,
+        `Butir ${count(set.number)}. ${set.label}: diklaim tingkat ${set.claimed}, menurut ${roleName('verifier')} tingkat ${set.level} (${set.reason}).`,
     ),
     flags.age === null
       ? null

@@ -1,5 +1,6 @@
 // The words about workbooks of editions: what is wrong in one, what publishing it would do, and that it was published.
 // It never decides what is wrong or what changes.
+import { roleNameSmall } from '../../domain/region.ts';
 import type { EditionMessages } from '../../domain/conversation/editions/messages.ts';
 import { changeKinds } from '../../domain/edition/workbook/changes.ts';
 import type { MovedCount, ToldChange } from '../../domain/edition/workbook/report.ts';
@@ -278,10 +279,10 @@ export const editionWords: WordsOf<EditionMessages> = {
           empty === 0
             ? null
             : `${count(empty)} tidak ikut: tidak ada isi yang dapat dibaca umum (masalah, cara kerja, atau manfaat).`,
-          'Belum ada yang terbit: kepala unitnya membaca dan memutuskan satu per satu. Nama orang, nomor, dan tautan tidak ikut; asal barisnya tercatat.',
+          `Belum ada yang terbit: ${roleNameSmall('unit_head')}nya membaca dan memutuskan satu per satu. Nama orang, nomor, dan tautan tidak ikut; asal barisnya tercatat.`,
         ),
   list_catalogue_kept: ({ year, count: added }) =>
-    `✔ ${count(added)} calon terbitan tahun ${year} menunggu kata kepala unitnya; mereka diberi tahu. Melihatnya: ketik "katalog lama". Bila daftarnya dikirim lagi, tidak ada yang dicatat dua kali.`,
+    `✔ ${count(added)} calon terbitan tahun ${year} menunggu kata ${roleNameSmall('unit_head')}nya; mereka diberi tahu. Melihatnya: ketik "katalog lama". Bila daftarnya dikirim lagi, tidak ada yang dicatat dua kali.`,
   list_column_told: ({ title, label }) =>
     label === null
       ? `Kolom ${quoted(title, 40)} dilewati. Daftarnya kami baca lagi; hasilnya menyusul.`

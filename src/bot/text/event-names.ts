@@ -1,6 +1,6 @@
 // What the event record calls things, in words for people: what happened, and which step was refused.
 // A name that is missing reads as it is recorded; it never hides an event.
-import { agency, decision } from '../../domain/region.ts';
+import { agency, decision, roleName, roleNameSmall } from '../../domain/region.ts';
 import type { Action } from '../../domain/access.ts';
 
 const events: Readonly<Record<string, string>> = {
@@ -22,8 +22,12 @@ const events: Readonly<Record<string, string>> = {
   repair_taken_back: 'perbaikan butir dibatalkan',
   submit: 'dikirim ke unit',
   repair: 'dikirim kembali sesudah diperbaiki',
-  verify: 'disetujui Admin Inovasi',
-  endorse: 'ditetapkan kepala unit',
+  get verify() {
+    return `disetujui ${roleName('unit_admin')}`;
+  },
+  get endorse() {
+    return `ditetapkan ${roleNameSmall('unit_head')}`;
+  },
   get accept() {
     return `diterima ${agency()}`;
   },
@@ -36,7 +40,9 @@ const events: Readonly<Record<string, string>> = {
   reject: 'ditolak',
   withdraw: 'ditarik',
   reopen: 'dibuka lagi',
-  level_verified: 'tingkat verifikator disimpan',
+  get level_verified() {
+    return `tingkat ${roleName('verifier')} disimpan`;
+  },
   monev_written: 'baris monev ditulis',
   monev_held: 'pejabat monev dicatat',
   portal_id_set: 'nomor aplikasi nasional dicatat',

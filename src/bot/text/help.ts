@@ -1,6 +1,6 @@
 // The list of what one can type, by role, as long as it is useful to read on a phone.
 // It never explains an item of the form; that text comes from the edition.
-import { agency, decision, region } from '../../domain/region.ts';
+import { agency, decision, region, roleName } from '../../domain/region.ts';
 import type { SharedMessages } from '../../domain/conversation/shared/messages.ts';
 import { lines, paragraphs } from './format.ts';
 
@@ -79,7 +79,7 @@ type For = (reader: Reader) => boolean;
 /** A section: its title, whom it is for, and its lines; a line may be for some of them only. */
 type Section = readonly [string, For, readonly (string | readonly [string, For])[]];
 
-const filling: Section = [
+const filling = (): Section => [
   'Mengisi',
   ({ fills }) => fills,
   [
@@ -99,7 +99,7 @@ const filling: Section = [
     '• kirim: kirim ke admin unit',
     '• status, perbaiki, tarik: sesudah dikirim',
     '• formulir KODE: cetak Form C.1 dan laporannya',
-    '• tanya pamong: bertanya kepada pamong unit',
+    `• tanya pamong: bertanya kepada ${roleName('mentor')} unit`,
     '• riwayat, komentar KODE: membaca dan menulis catatan',
   ],
 ];
@@ -154,7 +154,7 @@ const verifying = (): Section => [
   [
     '• antrean, berikut: yang menunggu, dan yang belum dipegang siapa pun',
     '• terima, kembalikan, tolak: diikuti angka pada kartu',
-    '• tingkat 35 2 alasan: tingkat indikator menurut verifikator',
+    `• tingkat 35 2 alasan: tingkat indikator menurut ${roleName('verifier')}`,
     '• monev KODE: mengisi Form C.2',
     '• entri: diikuti angka pada kartu dan nomor aplikasi nasional',
     '• nihil, daftar sk: daftar unit nihil dan penetapan',
@@ -173,7 +173,7 @@ const coordinating = (): Section => [
     '• usulan, U-4 untuk UNIT: dari warga, desa, dan pelatihan',
     '• jadwal: membuka dan memindahkan jadwal edisi',
     '• siaran: menulis kepada banyak orang sekaligus',
-    '• gakor: unit dan pamongnya',
+    `• gakor: unit dan ${roleName('mentor')}nya`,
     `• daftar sk, catat sk: membekukan daftar dan mencatat ${decision()}`,
     '• buka lagi: diikuti angka pada kartu dan alasannya',
     '• cabut, pastikan peran: mengakhiri atau memastikan peran',
@@ -236,7 +236,7 @@ function allHelp({ roles, hasDraft }: SharedMessages['help']): string {
     invites: has('unit_admin', 'coordinator', 'operator'),
   };
   const sections: readonly Section[] = [
-    filling,
+    filling(),
     checking,
     readingOnly,
     deciding,

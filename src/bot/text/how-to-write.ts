@@ -1,5 +1,6 @@
 // How each command is written, with an example: said to whoever began one that could not be read.
 // It holds one line for each row of the table of commands; tests/bot/text/how-to-write.test.ts checks that none is missing.
+import { roleName, roleNameFirst } from '../../domain/region.ts';
 import { lines, quoted } from './format.ts';
 
 const how: Readonly<Record<string, string>> = {
@@ -141,8 +142,9 @@ const how: Readonly<Record<string, string>> = {
   remind_tomorrow: 'Untuk diingatkan besok, ketik "ingatkan besok" saja.',
   schedule: 'Untuk melihat jadwal, ketik "jadwal" saja.',
   broadcast: 'Untuk menulis kepada banyak orang, ketik "siaran" saja.',
-  ask_mentor:
-    'Untuk bertanya kepada pamong, ketik "tanya pamong" lalu pertanyaannya. Pamong menulis ke unit dengan "pesan unit" dan namanya.',
+  get ask_mentor() {
+    return `Untuk bertanya kepada ${roleName('mentor')}, ketik "tanya pamong" lalu pertanyaannya. ${roleNameFirst('mentor')} menulis ke unit dengan "pesan unit" dan namanya.`;
+  },
   my_data:
     'Tentang data Anda: ketik "data saya", "data saya unduh", "data saya ubah nama", "data saya ubah unit", atau "hapus data saya".',
   profile: 'Untuk melihat profil Anda, ketik "profil" saja.',

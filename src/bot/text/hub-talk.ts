@@ -7,7 +7,7 @@ import type {
   QuestionShown,
 } from '../../domain/conversation/hub/messages.ts';
 import { copyName, type CopyState, questionName } from '../../domain/hub/copy.ts';
-import { region } from '../../domain/region.ts';
+import { region, roleNameFirst } from '../../domain/region.ts';
 import { count, lines, quoted, theirs } from './format.ts';
 
 const stateWords: Readonly<Record<CopyState, string>> = {
@@ -200,7 +200,7 @@ export const hubTalkWords: {
   },
   hub_peers: ({ no, label, rows }) =>
     rows.length === 0
-      ? `Belum ada inovasi yang terbit dengan indikator ${no} ${theirs(label, 50)} yang lengkap. Tanyakan kepada Pamong: ketik "tanya pamong".`
+      ? `Belum ada inovasi yang terbit dengan indikator ${no} ${theirs(label, 50)} yang lengkap. Tanyakan kepada ${roleNameFirst('mentor')}: ketik "tanya pamong".`
       : lines(
           `Unit yang sudah melengkapi indikator ${no} ${theirs(label, 50)}:`,
           ...rows.map(

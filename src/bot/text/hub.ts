@@ -1,5 +1,6 @@
 // The words for the public catalogue.
 // They say what everybody will read before it is published, and where it can be read.
+import { roleName, roleNameSmall } from '../../domain/region.ts';
 import type { CardLine, HubMessages } from '../../domain/conversation/hub/messages.ts';
 import { count, lines, quoted, theirs } from './format.ts';
 import { hubTalkWords } from './hub-talk.ts';
@@ -42,7 +43,7 @@ export const hubWords: WordsOf<HubMessages> = {
             page < pages ? `Berikutnya: ketik "katalog lama halaman ${page + 1}".` : null,
             decides
               ? `Membaca lalu menerbitkan: ketik misalnya "terbitkan ${rows[0]?.code ?? 'K-1'}".`
-              : `Membaca: ketik misalnya "${rows[0]?.code ?? 'K-1'}". Yang menerbitkan: kepala unitnya.`,
+              : `Membaca: ketik misalnya "${rows[0]?.code ?? 'K-1'}". Yang menerbitkan: ${roleNameSmall('unit_head')}nya.`,
           ),
   past_card: ({ code, name, unit, year, summary, labels, leftOut, source, place }) =>
     lines(
@@ -55,9 +56,9 @@ export const hubWords: WordsOf<HubMessages> = {
   past_card_there: ({ code, name, url }) =>
     `${quoted(name, 90)} (${code}) sudah terbit: ${url}. Menurunkannya: ketik "turunkan ${code}".`,
   notice_past_cards: ({ name, year, cards, unit }) =>
-    `${count(cards)} inovasi ${theirs(unit, 60)} tahun ${year} dari ${quoted(name, 40)} menunggu kata kepala unit untuk katalog umum; belum ada yang terbit. Membacanya: ketik "katalog lama".`,
+    `${count(cards)} inovasi ${theirs(unit, 60)} tahun ${year} dari ${quoted(name, 40)} menunggu kata ${roleNameSmall('unit_head')} untuk katalog umum; belum ada yang terbit. Membacanya: ketik "katalog lama".`,
   card_not_yet: ({ code, state }) =>
-    `${code} sekarang ${stateNames[state]}. Yang dapat diterbitkan: inovasi yang sudah ditetapkan Kepala SKPD. Ketik "lihat ${code}" untuk melihat langkah berikutnya.`,
+    `${code} sekarang ${stateNames[state]}. Yang dapat diterbitkan: inovasi yang sudah ditetapkan ${roleName('unit_head_title')}. Ketik "lihat ${code}" untuk melihat langkah berikutnya.`,
   card_empty: ({ code }) =>
     `${code} belum dapat diterbitkan: manfaat, cara kerja, dan permasalahannya masih kosong atau belum dipastikan. Mohon minta pengisinya melengkapi.`,
   card_published: ({ code, name, url }) =>
@@ -75,8 +76,8 @@ export const hubWords: WordsOf<HubMessages> = {
     `${code} tidak ada di katalog umum, jadi tidak ada yang diturunkan. Menerbitkannya: ketik "terbitkan ${code}".`,
   notice_card: ({ code, name, by, url }) =>
     url === null
-      ? `${quoted(name, 90)} (${code}) diturunkan dari katalog umum oleh ${theirs(by ?? 'Kepala SKPD', 60)}. Isinya tetap tersimpan.`
-      : `${quoted(name, 90)} (${code}) diterbitkan di katalog umum oleh ${theirs(by ?? 'Kepala SKPD', 60)}: ${url}`,
+      ? `${quoted(name, 90)} (${code}) diturunkan dari katalog umum oleh ${theirs(by ?? roleName('unit_head_title'), 60)}. Isinya tetap tersimpan.`
+      : `${quoted(name, 90)} (${code}) diterbitkan di katalog umum oleh ${theirs(by ?? roleName('unit_head_title'), 60)}: ${url}`,
   hub_found: ({ words, rows, page, pages, total, more, url }) =>
     total === 0
       ? `Belum ada inovasi yang terbit dengan kata ${quoted(words, 60)}. Coba satu kata saja, misalnya "cari inovasi gizi", atau buka ${url}`

@@ -1,6 +1,6 @@
 // The words for the first minutes.
 // A message without a sentence does not compile.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName, roleNameSmall } from '../../domain/region.ts';
 import { capital, count, lines, paragraphs, theirs } from './format.ts';
 import { roleNames } from './labels.ts';
 import { roleIn } from './phrases.ts';
@@ -74,7 +74,9 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
       queue
         ? 'Ketik "antrean" untuk melihat inovasi yang menunggu diperiksa, "daftar" untuk semua inovasi unit, "baru" untuk mengisi inovasi sendiri.'
         : null,
-      invites ? 'Ketik "undang" untuk mengundang admin, kepala unit, atau rekan lain.' : null,
+      invites
+        ? `Ketik "undang" untuk mengundang admin, ${roleNameSmall('unit_head')}, atau rekan lain.`
+        : null,
       queue || invites
         ? null
         : 'Pemberitahuan akan datang ke sini bila ada inovasi yang menunggu Anda.',
@@ -86,7 +88,7 @@ export const introducingWords: WordsOf<IntroducingMessages> = {
       lines(
         '• Yang disimpan: nama, NIP bila diberikan, unit, akun pengirim pesan, isian inovasi, berkas bukti, serta catatan siapa mengubah apa.',
         '• Untuk apa: pendataan, pemeriksaan, dan penilaian inovasi daerah (UU Nomor 27 Tahun 2022).',
-        `• Siapa yang melihat: Anda dan pengisi bersama, admin dan kepala unit, pamong, serta ${agency()}.`,
+        `• Siapa yang melihat: Anda dan pengisi bersama, admin dan ${roleNameSmall('unit_head')}, ${roleName('mentor')}, serta ${agency()}.`,
         '• Pesan lewat Telegram atau WhatsApp bila memakainya; berkas bukti tinggal di server daerah.',
         '• Melihat, membetulkan, dan menghapus data sendiri: ketik "data saya".',
       ),

@@ -1,6 +1,6 @@
 // The words for invitations for many: the list that is read back, what became of them, and the word on a role that rests.
 // A message without a sentence does not compile.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName } from '../../domain/region.ts';
 import type { RoleMessages } from '../../domain/conversation/roles/messages.ts';
 import { count, lines, quoted, theirs } from './format.ts';
 import { roleNames } from './labels.ts';
@@ -130,5 +130,5 @@ export const invitationWords: WordsOf<Pick<RoleMessages, Key>> = {
   notice_invitation_frozen: (held) =>
     `Peran ${roleIn(held)} dibekukan karena pengundang belum memastikan orangnya. Mohon hubungi ${agency()}; setelah dipastikan, perannya dipulihkan.`,
   notice_invitation_unanswered: ({ name, ...held }) =>
-    `Peran ${roleIn(held)} untuk ${theirs(name ?? 'seseorang', 80)} dibekukan: undangannya dipakai, tetapi tidak dipastikan dalam 48 jam. Setelah bicara dengan orangnya, koordinator dapat mengetik "pulihkan peran".`,
+    `Peran ${roleIn(held)} untuk ${theirs(name ?? 'seseorang', 80)} dibekukan: undangannya dipakai, tetapi tidak dipastikan dalam 48 jam. Setelah bicara dengan orangnya, ${roleName('coordinator')} dapat mengetik "pulihkan peran".`,
 };

@@ -1,6 +1,6 @@
 // The short names of things: buttons, states, roles, gaps, file states, warnings. One entry each, so that a new one
 // does not compile until it has words. It never holds a whole sentence.
-import { agency } from '../../domain/region.ts';
+import { agency, roleName, roleNameFirst } from '../../domain/region.ts';
 import type { Role } from '../../domain/access.ts';
 import type { FileState } from '../../domain/edition/answer.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
@@ -50,7 +50,9 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
   is_question: 'Pertanyaan',
   status: 'Sampai di mana inovasi saya',
   help: 'Bantuan',
-  ask_mentor: 'Bertanya kepada Pamong',
+  get ask_mentor() {
+    return `Bertanya kepada ${roleNameFirst('mentor')}`;
+  },
   privacy: 'Data dan privasi',
   invite: 'Mengundang orang',
   check_idea: 'Cek kegiatan',
@@ -82,13 +84,21 @@ export const buttonLabels: Readonly<Record<LabelKey, string>> = {
 export const roleNames: Readonly<Record<Role, string>> = {
   anonymous: 'tamu',
   innovator: 'inovator',
-  unit_admin: 'Admin Inovasi',
-  unit_head: 'Kepala unit',
-  mentor: 'pamong',
-  get verifier() {
-    return `verifikator ${agency()}`;
+  get unit_admin() {
+    return roleName('unit_admin');
   },
-  coordinator: 'koordinator',
+  get unit_head() {
+    return roleName('unit_head');
+  },
+  get mentor() {
+    return roleName('mentor');
+  },
+  get verifier() {
+    return `${roleName('verifier')} ${agency()}`;
+  },
+  get coordinator() {
+    return roleName('coordinator');
+  },
   operator: 'operator',
   judge: 'juri',
 };

@@ -1,14 +1,14 @@
 // The words for letterheads and who signs.
 // A message without a sentence does not compile.
 import type { LetterheadMessages } from '../../domain/conversation/letterhead/messages.ts';
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName } from '../../domain/region.ts';
 import type { Signatory, SigningPlace } from '../../domain/letterhead.ts';
 import { lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
 /** How a place for a signature is called, and how it is typed. */
 const placeNames = (place: SigningPlace): string =>
-  ({ head: 'Kepala', admin: 'Admin Inovasi', regent: region().head })[place];
+  ({ head: 'Kepala', admin: roleName('unit_admin'), regent: region().head })[place];
 const typedPlace = (place: SigningPlace): string =>
   ({ head: 'kepala', admin: 'admin', regent: region().head.toLowerCase() })[place];
 
@@ -145,7 +145,7 @@ export const letterheadWords: WordsOf<LetterheadMessages> = {
     ),
   signatory_not_here: ({ place, unit }) =>
     unit === null
-      ? `Penanda tangan ${placeNames(place)} diatur oleh Admin Inovasi setiap unit. Untuk ${agency()} ketik "ttd kepala: …" atau "ttd ${typedPlace('regent')}: …".`
+      ? `Penanda tangan ${placeNames(place)} diatur oleh ${roleName('unit_admin')} setiap unit. Untuk ${agency()} ketik "ttd kepala: …" atau "ttd ${typedPlace('regent')}: …".`
       : `Penanda tangan ${placeNames(place)} diatur oleh ${agency()}. Untuk ${unit} ketik "ttd kepala: …" atau "ttd admin: …".`,
   emblem_taken: ({ unit, name }) =>
     `${theirs(name, 80)} kami terima sebagai lambang pada kop ${whose(unit)}; kami kabari setelah tersimpan.`,

@@ -13,7 +13,7 @@ import {
 } from '../../domain/meeting.ts';
 import { showMode } from '../../domain/language/index.ts';
 import { promiseName } from '../../domain/promise.ts';
-import { zoneName } from '../../domain/region.ts';
+import { roleName, zoneName } from '../../domain/region.ts';
 import type { MeetingPlace } from '../../domain/meeting-move.ts';
 import { answerText } from './broadcasts.ts';
 import { count, day, exampleDay, lines, moment, paragraphs, quoted, theirs } from './format.ts';
@@ -117,7 +117,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
         ),
   meeting_which_gakor: ({ names }) =>
     names.length === 0
-      ? 'Gakor Anda belum punya unit, jadi belum ada yang dapat diundang. Mohon minta koordinator menambahkan unitnya.'
+      ? `Gakor Anda belum punya unit, jadi belum ada yang dapat diundang. Mohon minta ${roleName('coordinator')} menambahkan unitnya.`
       : `Untuk gakor yang mana? Sebut namanya di judul, misalnya "rapat: Klinik ${theirs(names[0] ?? '', 40)}; …". Gakor Anda: ${theirs(names.join(', '), 150)}.`,
   meeting_created: ({ number, meeting }) =>
     paragraphs(
@@ -196,8 +196,8 @@ export const meetingWords: WordsOf<MeetingMessages> = {
       time: 'Jamnya belum terbaca, atau jam selesainya tidak sesudah jam mulainya. Tulis misalnya "09.00" atau "jam 1 siang".',
       person:
         'Namanya belum terbaca. Tulis misalnya "R-1 pimpinan: Fulan, S.T., Pembina, NIP 19700303 199203 1 003".',
-      until: `Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
-      decision: `Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh Kepala unit; sampai ${exampleDay(on)}".`,
+      until: `Batas waktunya belum terbaca. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh ${roleName('unit_head')}; sampai ${exampleDay(on)}".`,
+      decision: `Isi keputusannya belum tertulis. Tulis misalnya "R-1 keputusan: Menunjuk admin; oleh ${roleName('unit_head')}; sampai ${exampleDay(on)}".`,
       link: 'Tautannya belum terbaca. Tulis alamat lengkapnya, misalnya "R-1 tautan: https://contoh.id/rapat".',
       mode: 'Caranya belum terbaca. Tulis "luring", "daring", atau "luring dan daring", misalnya "R-1 mode: daring".',
       invite:

@@ -1,6 +1,6 @@
 // The words for gakor, mentors and what people write to each other.
 // A message without a sentence does not compile.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName, roleNameFirst } from '../../domain/region.ts';
 import { lines, paragraphs, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 import type { MentorMessages } from '../../domain/conversation/mentors/messages.ts';
@@ -14,7 +14,7 @@ const how = (): string =>
     `• gakor baru ${region().examples.group}: membuat gakor`,
     `• gakor 1 unit ${region().examples.otherUnit}: memasukkan unit ke gakor nomor 1`,
     `• gakor 1 lepas ${region().examples.otherUnit}: mengeluarkan unit`,
-    '• gakor 1 pamong Siti Aminah: menetapkan pamong; orangnya diundang dulu dengan "undang pamong"',
+    `• gakor 1 pamong Siti Aminah: menetapkan ${roleName('mentor')}; orangnya diundang dulu dengan "undang pamong"`,
   );
 
 function gakorDone({ what, gakor, unit, mentor }: MentorMessages['notice_gakor']): string {
@@ -26,7 +26,7 @@ function gakorDone({ what, gakor, unit, mentor }: MentorMessages['notice_gakor']
     case 'drop_unit':
       return `${unit ?? 'Unit'} dikeluarkan dari gakor ${gakor}.`;
     case 'mentor':
-      return `${mentor ?? 'Tanpa nama'} menjadi pamong gakor ${gakor}.`;
+      return `${mentor ?? 'Tanpa nama'} menjadi ${roleName('mentor')} gakor ${gakor}.`;
   }
 }
 
@@ -37,7 +37,7 @@ export const mentorsWords: WordsOf<MentorMessages> = {
       ...rows.map(({ id, name, units, mentors }) =>
         lines(
           `${id}. ${name}`,
-          `Pamong: ${mentors.length === 0 ? 'belum ada' : mentors.join('; ')}`,
+          `${roleNameFirst('mentor')}: ${mentors.length === 0 ? 'belum ada' : mentors.join('; ')}`,
           `Unit: ${units.length === 0 ? 'belum ada' : units.join('; ')}`,
         ),
       ),
@@ -47,9 +47,9 @@ export const mentorsWords: WordsOf<MentorMessages> = {
   gakor_how: () => how(),
   gakor_mentors: ({ people }) =>
     people.length === 0
-      ? 'Belum ada pamong yang terdaftar. Ketik "undang pamong" untuk mengundang, lalu ulangi.'
+      ? `Belum ada ${roleName('mentor')} yang terdaftar. Ketik "undang pamong" untuk mengundang, lalu ulangi.`
       : lines(
-          'Pamong dengan nama itu belum ditemukan. Yang terdaftar:',
+          `${roleNameFirst('mentor')} dengan nama itu belum ditemukan. Yang terdaftar:`,
           ...people.map(({ id, name }) => `• ${id}: ${name ?? 'tanpa nama'}`),
           'Ulangi dengan nama lengkap atau nomornya, misalnya "gakor 1 pamong ' +
             String(people[0]?.id ?? 1) +
@@ -63,16 +63,16 @@ export const mentorsWords: WordsOf<MentorMessages> = {
     ),
   notice_gakor: (done) =>
     done.what === 'mentor'
-      ? `Anda sekarang pamong gakor ${done.gakor}. Ketik "daftar" untuk melihat inovasi unit-unitnya.`
+      ? `Anda sekarang ${roleName('mentor')} gakor ${done.gakor}. Ketik "daftar" untuk melihat inovasi unit-unitnya.`
       : `Gakor yang Anda dampingi berubah: ${gakorDone(done)}`,
   mentor_no_unit: () =>
-    `Unit Anda belum tercatat, jadi pamongnya belum diketahui. Mohon hubungi ${agency()}.`,
+    `Unit Anda belum tercatat, jadi ${roleName('mentor')}nya belum diketahui. Mohon hubungi ${agency()}.`,
   mentor_ask: () =>
     'Apa yang ingin ditanyakan? Tulis dalam satu pesan; keadaan inovasi Anda ikut disampaikan. Ketik "batal" untuk tidak jadi.',
   mentor_asked: ({ names }) =>
     names.length === 0
-      ? '✔ Tersimpan. Unit Anda belum punya pamong, jadi pertanyaan diteruskan ke koordinator. Jawabannya akan datang ke sini.'
-      : `✔ Tersimpan. Pertanyaan diteruskan ke pamong ${names.join(', ')}. Jawabannya akan datang ke sini.`,
+      ? `✔ Tersimpan. Unit Anda belum punya ${roleName('mentor')}, jadi pertanyaan diteruskan ke ${roleName('coordinator')}. Jawabannya akan datang ke sini.`
+      : `✔ Tersimpan. Pertanyaan diteruskan ke ${roleName('mentor')} ${names.join(', ')}. Jawabannya akan datang ke sini.`,
   mentor_too_long: ({ limit }) =>
     `Pesannya terlalu panjang; paling panjang ${limit} huruf. Mohon kirim yang lebih ringkas.`,
   mentor_enough: ({ limit }) =>
@@ -106,8 +106,8 @@ export const mentorsWords: WordsOf<MentorMessages> = {
         what === 'question'
           ? `Pertanyaan dari ${from ?? 'seseorang'}, ${unit}:`
           : what === 'answer'
-            ? `Jawaban dari ${from ?? 'pamong'}:`
-            : `Pesan dari ${from ?? 'pamong'} untuk ${unit}:`,
+            ? `Jawaban dari ${from ?? roleName('mentor')}:`
+            : `Pesan dari ${from ?? roleName('mentor')} untuk ${unit}:`,
         innovation === null
           ? null
           : `Tentang ${innovation.name === null ? innovation.code : `${theirs(innovation.name, 120)} (${innovation.code})`}${item === null ? '' : `, ${item}`}`,

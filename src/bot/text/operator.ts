@@ -1,5 +1,6 @@
 // What the operators are told in their chat: one sentence for what happened, one for what to do.
 // It never names a person, a number or an answer. WhatsApp's own sentences stand with its drivers.
+import { roleName } from '../../domain/region.ts';
 import type { ChannelId } from '../../domain/conversation/input.ts';
 
 /** The operators' sentences. */
@@ -22,8 +23,9 @@ export const operatorWords = {
       return `${what} tidak dapat diproses selama 10 menit; pesan sesudahnya dilanjutkan. Alasannya ada di kolom error, cara memprosesnya lagi ada di docs/operators.md.`;
     return `${what} sudah 10 menit belum dapat diproses dan terus dicoba. Lihat tabel failing_input dan periksa database.`;
   },
-  noCoordinator:
-    'Tidak ada koordinator yang aktif: perannya berakhir atau dibekukan. Jalankan "npm run -s admin -- roles --role coordinator", lalu "confirm-role" atau "invite --role coordinator".',
+  get noCoordinator() {
+    return `Tidak ada ${roleName('coordinator')} yang aktif: perannya berakhir atau dibekukan. Jalankan "npm run -s admin -- roles --role coordinator", lalu "confirm-role" atau "invite --role coordinator".`;
+  },
   wrongCodes: (wrong: number): string =>
     `${wrong} kode salah dalam satu jam dari semua orang. Lihat tabel code_attempt: mungkin ada yang mencoba-coba kode.`,
   scannerDown:

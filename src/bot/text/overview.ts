@@ -1,6 +1,6 @@
 // The words for how units stand, and for a broadcast in one line that was not understood.
 // It decides nothing about who sees them.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName } from '../../domain/region.ts';
 import type { WaitingState } from '../../domain/overview.ts';
 import type { OverviewMessages, UnitLine } from '../../domain/conversation/overview/messages.ts';
 import { count, day, lines, moment, quoted, score, shorten, theirs } from './format.ts';
@@ -9,7 +9,11 @@ import { daysLeft } from './phrases.ts';
 import type { WordsOf } from './words.ts';
 
 const turnOf = (state: WaitingState): string =>
-  state === 'submitted' ? 'Admin Inovasi' : state === 'unit_verified' ? 'Kepala unit' : agency();
+  state === 'submitted'
+    ? roleName('unit_admin')
+    : state === 'unit_verified'
+      ? roleName('unit_head')
+      : agency();
 
 /** As many names as fit on a phone beside the rest. */
 function some(names: readonly string[], most = 150): string {
@@ -106,9 +110,9 @@ export const overviewWords: WordsOf<OverviewMessages> = {
       `${unit.unit}: ${lineOf(unit)}.`,
       unit.admin === null
         ? unit.invited
-          ? 'Admin Inovasi: undangan belum dipakai.'
-          : 'Admin Inovasi: belum ada.'
-        : `Admin Inovasi: ${theirs(unit.admin.name ?? 'tanpa nama', 60)}${unit.admin.wrote === null ? '' : `, terakhir menulis ${moment(unit.admin.wrote)}`}.`,
+          ? `${roleName('unit_admin')}: undangan belum dipakai.`
+          : `${roleName('unit_admin')}: belum ada.`
+        : `${roleName('unit_admin')}: ${theirs(unit.admin.name ?? 'tanpa nama', 60)}${unit.admin.wrote === null ? '' : `, terakhir menulis ${moment(unit.admin.wrote)}`}.`,
       unit.reminds && unit.admin !== null
         ? `Menulis kepadanya: ketik "siaran untuk admin ${unit.unit}: " lalu isinya.`
         : null,

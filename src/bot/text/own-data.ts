@@ -1,6 +1,6 @@
 // The words for one's own data and accounts.
 // A message without a sentence does not compile.
-import { agency } from '../../domain/region.ts';
+import { agency, roleName, roleNameFirst } from '../../domain/region.ts';
 import { channelText } from './channel-text.ts';
 import { eventName, refusedName } from './event-names.ts';
 import { capital, count, lines, moment, paragraphs, theirs } from './format.ts';
@@ -129,18 +129,18 @@ export const ownDataWords: WordsOf<OwnDataMessages> = {
     '✔ Tersimpan. Persetujuan Anda ditarik dan peran Anda dibekukan. Bila nanti ingin kembali, kirim pesan apa saja.',
   no_deletion: () => 'Tidak ada permintaan penghapusan yang sedang menunggu.',
   deletion_withdrawn: () =>
-    '✔ Tersimpan. Permintaan penghapusan dibatalkan; data Anda tetap seperti semula. Koordinator kami beri tahu.',
+    `✔ Tersimpan. Permintaan penghapusan dibatalkan; data Anda tetap seperti semula. ${roleNameFirst('coordinator')} kami beri tahu.`,
   notice_deletion_withdrawn: ({ name }) =>
     `${name ?? 'Seseorang'} membatalkan permintaan penghapusan datanya. Tidak ada yang perlu dikerjakan.`,
   deletion_ask: ({ stays }) =>
     lines(
-      'Minta penghapusan data pribadi? Nama, NIP, alamat saluran, dan isi pesan Anda akan dihapus paling lambat 3 x 24 jam. Draf pindah ke Admin Inovasi unit.',
+      `Minta penghapusan data pribadi? Nama, NIP, alamat saluran, dan isi pesan Anda akan dihapus paling lambat 3 x 24 jam. Draf pindah ke ${roleName('unit_admin')} unit.`,
       stays === 0
         ? 'Catatan peristiwa tetap ada, tetapi hanya dengan nomor, tanpa nama.'
         : `${count(stays)} inovasi yang sudah dikirim dan catatan keputusannya tetap tersimpan sebagai arsip, tanpa nama Anda.`,
     ),
   deletion_asked: ({ dueAt }) =>
-    `✔ Tersimpan. Permintaan penghapusan diterima; paling lambat selesai ${moment(dueAt)}. Koordinator sudah kami beri tahu. Bila tidak jadi, ketik "batal hapus".`,
+    `✔ Tersimpan. Permintaan penghapusan diterima; paling lambat selesai ${moment(dueAt)}. ${roleNameFirst('coordinator')} sudah kami beri tahu. Bila tidak jadi, ketik "batal hapus".`,
   deletion_pending: ({ askedAt, dueAt }) =>
     `Permintaan penghapusan Anda dari ${moment(askedAt)} sedang dikerjakan, paling lambat selesai ${moment(dueAt)}. Bila tidak jadi, ketik "batal hapus".`,
   notice_deletion_asked: ({ name, dueAt }) =>

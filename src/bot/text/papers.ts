@@ -1,6 +1,6 @@
 // The words for papers.
 // A message without a sentence does not compile.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName } from '../../domain/region.ts';
 import { lines, paragraphs, quoted, theirs } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
@@ -41,8 +41,8 @@ const unfinishedNote =
   'Masih ada bagian yang kurang atau terlalu panjang, jadi bertanda DRAF; dokumennya menyebut yang mana.';
 const noteOf = (paper: PaperName): string => (isOtherForm(paper) ? unfinishedNote : draftNote);
 
-const nothingApproved =
-  'Belum ada inovasi yang dapat dimuat. Inovasi dimuat sesudah disetujui Admin Inovasi; ketik "daftar" untuk melihat sampai mana.';
+const nothingApproved = (): string =>
+  `Belum ada inovasi yang dapat dimuat. Inovasi dimuat sesudah disetujui ${roleName('unit_admin')}; ketik "daftar" untuk melihat sampai mana.`;
 
 /** Why there is nothing to print yet, and what comes before it. */
 const nothingYet: Readonly<Partial<Record<PaperName, string>>> = {
@@ -81,7 +81,7 @@ const failures: Readonly<
     label === null
       ? `Ada tanda yang tidak dapat dicetak: "${sign ?? ''}". Mohon ganti tanda itu dalam isian, lalu minta lagi.`
       : `Tanda "${sign ?? ''}" pada ${quoted(label, 80)} tidak dapat dicetak. Mohon ganti tanda itu dengan "ubah", lalu minta lagi.`,
-  nothing: ({ paper }) => nothingYet[paper] ?? nothingApproved,
+  nothing: ({ paper }) => nothingYet[paper] ?? nothingApproved(),
   unset: ({ lacks = [] }) =>
     lines(
       'Yang perlu dilengkapi dahulu oleh yang mengatur kop dan penanda tangan:',
@@ -125,7 +125,7 @@ export const papersWords: WordsOf<PaperMessages> = {
       `Belum ada pernyataan nihil${unit === null ? '' : ` dari ${unit}`} pada edisi ini.`,
       declares
         ? 'Bila unit memang belum punya inovasi, ketik "nihil" untuk menyatakannya; suratnya dapat diminta sesudah itu.'
-        : 'Surat ini dapat diminta sesudah Admin Inovasi unit menyatakannya.',
+        : `Surat ini dapat diminta sesudah ${roleName('unit_admin')} unit menyatakannya.`,
     ),
   print_ask: ({ paper, unit, word }) =>
     `${about(paper, unit)} akan dikirim ke sini sebagai berkas ${fileWords[word === true ? 'docx' : fileOf(paper)]}. Permintaan ini dicatat.`,
@@ -136,7 +136,7 @@ export const papersWords: WordsOf<PaperMessages> = {
       paper === 'buku-kerja-edisi' ? howToChange : null,
       draft ? noteOf(paper) : null,
       unsigned
-        ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan Admin Inovasi unit itu, lalu minta lagi.`
+        ? `Nama yang menandatangani belum tercatat, jadi ada garis untuk ditulis tangan. Supaya tercetak, mohon minta ${agency()} mengundang Kepala SKPD dan ${roleName('unit_admin')} unit itu, lalu minta lagi.`
         : null,
     ),
   bundle_ask: (of) =>

@@ -2,7 +2,7 @@
 // They blame nobody whose promise is late.
 import type { PromiseMessages, PromiseShown } from '../../domain/conversation/promises/messages.ts';
 import { promiseName } from '../../domain/promise.ts';
-import { region } from '../../domain/region.ts';
+import { region, roleName } from '../../domain/region.ts';
 import { count, day, lines, quoted, theirs } from './format.ts';
 import type { WordsOf } from './words.ts';
 
@@ -32,7 +32,7 @@ export const promiseWords: WordsOf<PromiseMessages> = {
   promise_made: (promise) =>
     lines(
       `✔ Tersimpan. ${shown(promise, 120)}.`,
-      'Admin Inovasi unit itu kami beri tahu bila sudah ada, dan kami tanyakan pada harinya.',
+      `${roleName('unit_admin')} unit itu kami beri tahu bila sudah ada, dan kami tanyakan pada harinya.`,
       `Mengubah: "${promiseName(promise.number)} belum sampai" dan tanggalnya; membatalkan: "${promiseName(promise.number)} batal".`,
     ),
   promise_shown: (promise) =>

@@ -7,7 +7,7 @@ import type {
 import type { CandidateState } from '../../domain/candidate.ts';
 import type { Origin, ProposalState } from '../../domain/proposal.ts';
 import { proposalName } from '../../domain/proposal.ts';
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName } from '../../domain/region.ts';
 import { count, lines, quoted, theirs } from './format.ts';
 import { stateNames } from './labels.ts';
 import type { WordsOf } from './words.ts';
@@ -95,7 +95,7 @@ export const proposalWords: WordsOf<ProposalMessages> = {
     const name = proposalName(shown.number);
     switch (shown.what) {
       case 'forward':
-        return `✔ ${name} diteruskan ke ${theirs(shown.unit ?? '', 60)}. Admin Inovasinya kami tanya, dan pengusulnya kami beri tahu.`;
+        return `✔ ${name} diteruskan ke ${theirs(shown.unit ?? '', 60)}. ${roleName('unit_admin')}nya kami tanya, dan pengusulnya kami beri tahu.`;
       case 'take':
         return `✔ ${name} diambil alih sebagai temuan T-${shown.candidate ?? 0}; pengusulnya kami beri tahu. Mulai mengisi: ketik "mulai T-${shown.candidate ?? 0}".`;
       case 'give_back':

@@ -1,7 +1,7 @@
 // The words for answering what people ask. At most six lines each; the line that names what is open comes after them.
 // A message or a meaning without a sentence does not compile.
 import type { OpenBeside } from '../../domain/conversation/shared/still-open.ts';
-import { agency } from '../../domain/region.ts';
+import { agency, roleName, roleNameSmall } from '../../domain/region.ts';
 import type { Intent } from '../../domain/language/index.ts';
 import type {
   QuestionFacts,
@@ -41,7 +41,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
     'Ketik "kurang": di sana tampil indikator yang paling banyak menambah skor. Skor dihitung dari tingkat setiap indikator yang ada buktinya.',
   who_checks: ({ unit }) =>
     lines(
-      `Setelah dikirim, inovasi diperiksa Admin Inovasi${unit === null ? ' unit' : ` ${unit}`}, ditetapkan kepala unit, lalu diterima ${agency()}.`,
+      `Setelah dikirim, inovasi diperiksa ${roleName('unit_admin')}${unit === null ? ' unit' : ` ${unit}`}, ditetapkan ${roleNameSmall('unit_head')}, lalu diterima ${agency()}.`,
       'Bertanya: ketik "tanya pamong".',
     ),
   status: ({ innovation }) =>
@@ -89,7 +89,7 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
   privacy: () => 'Ketik "privasi" untuk membaca apa yang kami simpan dan siapa yang melihatnya.',
   how: ({ items }) =>
     lines(
-      `Di sini inovasi diceritakan sedikit demi sedikit: kami bertanya (${count(items)} butir), Bapak/Ibu menjawab, lalu dikirim ke Admin Inovasi unit.`,
+      `Di sini inovasi diceritakan sedikit demi sedikit: kami bertanya (${count(items)} butir), Bapak/Ibu menjawab, lalu dikirim ke ${roleName('unit_admin')} unit.`,
       'Boleh dilewati dengan "lewati", boleh berhenti kapan saja. Penjelasan tiap pertanyaan: ketik "bantuan".',
     ),
   how_long: ({ items, innovation }) =>
@@ -100,9 +100,10 @@ const answers: Readonly<Record<Intent, (facts: QuestionFacts) => string>> = {
     `Tidak ada biaya apa pun. Bila ada yang meminta bayaran, mohon laporkan ke ${agency()}.`,
   trouble: () =>
     'Mohon maaf bila ada yang tidak berjalan. Yang sudah dijawab tetap tersimpan; coba kirim sekali lagi, atau ketik "tanya pamong" dan ceritakan apa yang terjadi.',
-  human: () => 'Ketik "tanya pamong" lalu pertanyaannya; pamong unit akan membalas di obrolan ini.',
+  human: () =>
+    `Ketik "tanya pamong" lalu pertanyaannya; ${roleName('mentor')} unit akan membalas di obrolan ini.`,
   nil: () =>
-    'Bila setelah dicari memang tidak ada, Admin Inovasi unit mengetik "nihil"; kepala unit yang mengesahkannya.',
+    `Bila setelah dicari memang tidak ada, ${roleName('unit_admin')} unit mengetik "nihil"; ${roleNameSmall('unit_head')} yang mengesahkannya.`,
   queue: () => 'Ketik "antrean" untuk melihat yang menunggu Bapak/Ibu.',
 };
 
@@ -144,7 +145,9 @@ const openings: Readonly<Record<OpenBeside, string>> = {
   excepting_unit: 'nama unit yang dikecualikan, atau "batal".',
   broadcasting: 'siaran yang sedang ditulis, atau "batal".',
   representing: 'nama yang mewakili, atau "batal".',
-  asking_mentor: 'pertanyaan untuk pamong, atau "batal".',
+  get asking_mentor() {
+    return `pertanyaan untuk ${roleName('mentor')}, atau "batal".`;
+  },
   answering_message: 'balasan pesan tadi, atau "batal".',
   writing_unit: 'pesan untuk unit, atau "batal".',
   trying: 'jawaban dalam percobaan edisi, atau "selesai coba".',

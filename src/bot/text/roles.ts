@@ -1,6 +1,6 @@
 // The words for roles, invitations and handing over.
 // A message without a sentence does not compile.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName, roleNameSmall } from '../../domain/region.ts';
 import { count, lines, moment, paragraphs, quoted } from './format.ts';
 import { invitationWords } from './invitations.ts';
 import { roleNames } from './labels.ts';
@@ -60,7 +60,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   revoke_ask: ({ name, own, ...held }) =>
     own
       ? `Lepaskan peran ${roleText(held)} dari akun ini? Haknya berakhir saat itu juga.`
-      : `Cabut peran ${roleText(held)} dari ${name ?? 'orang ini'}? Haknya berakhir saat itu juga, kartu dan kodenya tidak berlaku lagi${held.role === 'innovator' ? ', dan drafnya pindah ke Admin Inovasi unit' : ''}.`,
+      : `Cabut peran ${roleText(held)} dari ${name ?? 'orang ini'}? Haknya berakhir saat itu juga, kartu dan kodenya tidak berlaku lagi${held.role === 'innovator' ? `, dan drafnya pindah ke ${roleName('unit_admin')} unit` : ''}.`,
   revoke_invitation_ask: (held) => `Cabut undangan ${roleText(held)} yang belum dipakai?`,
   role_ended: ({ name, ...held }) =>
     `✔ Tersimpan. Peran ${roleText(held)}${name === null ? '' : ` milik ${name}`} berakhir. Untuk memberi lagi, ketik "undang".`,
@@ -68,7 +68,7 @@ export const rolesWords: WordsOf<RoleMessages> = {
   notice_role_ended: ({ by, ...held }) =>
     `Peran ${roleText(held)} pada akun ini sudah dicabut${by === null ? '' : ` oleh ${by}`}. Bila ini keliru, mohon hubungi ${agency()}.`,
   notice_no_admin: ({ unit }) =>
-    `${unit} sekarang tidak punya Admin Inovasi. Ketik "undang" untuk mengundang penggantinya, atau "jadi plt admin ${unit}" untuk menjalankan tugasnya sendiri 14 hari.`,
+    `${unit} sekarang tidak punya ${roleName('unit_admin')}. Ketik "undang" untuk mengundang penggantinya, atau "jadi plt admin ${unit}" untuk menjalankan tugasnya sendiri 14 hari.`,
   invite_ask: ({ role }) =>
     `Buat undangan untuk ${roleNames[role]}? Yang menerimanya dapat membaca dan memutuskan inovasi semua unit.`,
   terms_all_confirmed: () => 'Semua peran yang perlu Anda pastikan sudah dipastikan.',
@@ -90,9 +90,9 @@ export const rolesWords: WordsOf<RoleMessages> = {
   notice_terms: ({ count: rows, endsAt }) =>
     `${count(rows)} peran berakhir bersama tahun inovasi yang lalu. Mohon ketik "pastikan peran" untuk melihat dan memastikannya; yang tidak dipastikan dibekukan ${moment(endsAt)}.`,
   notice_term_alone: ({ endsAt }) =>
-    `Peran koordinator Anda berakhir ${moment(endsAt)}, dan tidak ada koordinator lain yang dapat memastikannya. Mohon ketik "undang koordinator" untuk mengundang rekan, atau minta pengelola server memastikannya.`,
+    `Peran ${roleName('coordinator')} Anda berakhir ${moment(endsAt)}, dan tidak ada ${roleName('coordinator')} lain yang dapat memastikannya. Mohon ketik "undang koordinator" untuk mengundang rekan, atau minta pengelola server memastikannya.`,
   notice_term_ended: (held) =>
-    `Peran ${roleText(held)} pada akun ini dibekukan karena belum dipastikan untuk tahun inovasi ini. Bila masih bertugas, mohon minta ${held.role === 'unit_admin' ? `kepala unit atau ${agency()}` : `${agency()}`} mengetik "pastikan peran".`,
+    `Peran ${roleText(held)} pada akun ini dibekukan karena belum dipastikan untuk tahun inovasi ini. Bila masih bertugas, mohon minta ${held.role === 'unit_admin' ? `${roleNameSmall('unit_head')} atau ${agency()}` : `${agency()}`} mengetik "pastikan peran".`,
   freeze_people: ({ rows }) =>
     lines(
       'Peran siapa yang dibekukan? Balas dengan nomornya:',
@@ -138,11 +138,11 @@ export const rolesWords: WordsOf<RoleMessages> = {
       'Ketik "batal" untuk tidak jadi.',
     ),
   stand_in_not_needed: ({ units }) =>
-    `${units.join(', ')} masih punya Admin Inovasi, jadi Plt. tidak diperlukan. Ketik "cabut" untuk melihat siapa.`,
+    `${units.join(', ')} masih punya ${roleName('unit_admin')}, jadi Plt. tidak diperlukan. Ketik "cabut" untuk melihat siapa.`,
   stand_in_ask: ({ unit, days }) =>
-    `${unit} tidak punya Admin Inovasi. Jalankan tugasnya sendiri sebagai Plt. selama ${count(days)} hari? Sesudah itu hak ini berakhir sendiri.`,
+    `${unit} tidak punya ${roleName('unit_admin')}. Jalankan tugasnya sendiri sebagai Plt. selama ${count(days)} hari? Sesudah itu hak ini berakhir sendiri.`,
   standing_in: ({ unit, days }) =>
-    `✔ Tersimpan. Anda Plt. Admin Inovasi ${unit} selama ${count(days)} hari. Ketik "antrean" untuk melihat yang menunggu, dan "undang admin" untuk mengundang penggantinya.`,
+    `✔ Tersimpan. Anda Plt. ${roleName('unit_admin')} ${unit} selama ${count(days)} hari. Ketik "antrean" untuk melihat yang menunggu, dan "undang admin" untuk mengundang penggantinya.`,
   notice_taken_over: ({ from, unit, count: rows }) =>
     `${count(rows)} inovasi ${unit} dari ${from ?? 'pengisi sebelumnya'} pindah kepada Anda. Ketik "draf" untuk melihatnya.`,
   notice_invitation_tried: ({ role, unit, why }) =>

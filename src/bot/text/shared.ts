@@ -1,6 +1,6 @@
 // The words for what every subject says: codes, lists, refusals, courtesy.
 // A message without a sentence does not compile.
-import { agency, region } from '../../domain/region.ts';
+import { agency, region, roleName, roleNameSmall } from '../../domain/region.ts';
 import { count, lines, quoted, shorten, unreadParts } from './format.ts';
 import { helpText } from './help.ts';
 import { howToWrite } from './how-to-write.ts';
@@ -21,7 +21,7 @@ const otherKinds: Readonly<Record<string, string>> = {
 
 const unsent = {
   asking_mentor: () =>
-    'Pertanyaan untuk pamong belum dikirim. Untuk bertanya, ketik "tanya pamong" lalu isinya.',
+    `Pertanyaan untuk ${roleName('mentor')} belum dikirim. Untuk bertanya, ketik "tanya pamong" lalu isinya.`,
   answering_message: (id: number | null) =>
     `Jawaban untuk pesan ${id ?? ''} belum dikirim. Untuk menjawab, ketik "jawab ${id ?? ''}" lalu isinya.`,
   writing_unit: () => 'Pesan untuk unit belum dikirim.',
@@ -48,7 +48,9 @@ const actNames: Readonly<Record<SharedMessages['confirm_act']['act'], string>> =
   invite: 'membuat undangan',
   invite_many: 'membuat undangan',
   confirm_roles: 'memastikan peran',
-  act_as_admin: 'menjadi Plt. Admin Inovasi',
+  get act_as_admin() {
+    return `menjadi Plt. ${roleName('unit_admin')}`;
+  },
   start_hand_over: 'memulai serah terima',
   accept_hand_over: 'menerima',
   correct_name: 'mengganti nama',
@@ -111,7 +113,9 @@ export const sharedWords: WordsOf<SharedMessages> = {
           ? 'Ketik "baru" untuk mulai mengisi inovasi, atau "draf" untuk melihat inovasi Anda.'
           : null,
       checks ? 'Ketik "antrean" untuk melihat inovasi yang menunggu diperiksa.' : null,
-      invites ? 'Ketik "undang" untuk mengundang admin, kepala unit, atau rekan lain.' : null,
+      invites
+        ? `Ketik "undang" untuk mengundang admin, ${roleNameSmall('unit_head')}, atau rekan lain.`
+        : null,
       'Ketik "bantuan" untuk pilihan lain.',
     ),
   pick_number: ({ count: rows }) =>

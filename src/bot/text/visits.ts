@@ -3,7 +3,7 @@
 import type { GapRow, VisitMessages } from '../../domain/conversation/visits/messages.ts';
 import type { VisitReason } from '../../domain/visits.ts';
 import { promiseName, type PromiseState } from '../../domain/promise.ts';
-import { region } from '../../domain/region.ts';
+import { region, roleName, roleNameFirst } from '../../domain/region.ts';
 import { visitName } from '../../domain/visit-note.ts';
 import { count, day, lines, paragraphs, quoted, shorten, theirs } from './format.ts';
 import { gapNames, stateNames } from './labels.ts';
@@ -68,7 +68,7 @@ export function visitText(
     reasons.length === 0
       ? 'Tidak ada yang mendesak di unit ini.'
       : `Alasan: ${reasons.map(reasonOf).join('; ')}`,
-    `Admin Inovasi: ${admin === null ? 'belum ada atau belum memberi nama' : theirs(admin, most)}. Draf: ${count(drafts)}.`,
+    `${roleName('unit_admin')}: ${admin === null ? 'belum ada atau belum memberi nama' : theirs(admin, most)}. Draf: ${count(drafts)}.`,
     candidatesTotal === 0 ? null : `${count(candidatesTotal)} temuan belum diisi:`,
     ...candidates.map(({ number, sentence }) => `• T-${number} ${theirs(sentence, most)}`),
     promisesTotal === 0
@@ -140,7 +140,7 @@ export const visitWords: WordsOf<VisitMessages> = {
       : 'Kunjungan itu tidak ditemukan. Mohon periksa nomornya; nomor itu tertulis pada pemberitahuan kunjungan ke unit. Yang dapat dilakukan di sini: ketik "bantuan".',
   notice_visit: ({ number, unit, day: on, text, by }) =>
     lines(
-      `${theirs(by ?? 'Pamong', 60)} mencatat kunjungan ke ${theirs(unit, 60)} pada ${day(on)}:`,
+      `${theirs(by ?? roleNameFirst('mentor'), 60)} mencatat kunjungan ke ${theirs(unit, 60)} pada ${day(on)}:`,
       theirs(text, 300),
       `Membacanya lagi dengan temuan dan janjinya: ketik "${visitName(number)}".`,
     ),

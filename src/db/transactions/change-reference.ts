@@ -5,7 +5,6 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import { no, ok, type Result } from '../../domain/result.ts';
 import {
   changeUnit,
-  readUnitKind,
   type StoredUnit,
   type UnitChange,
   type UnitProblem,
@@ -105,8 +104,7 @@ export async function findUnit(trx: Kysely<Database>, id: string): Promise<Store
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  const kind = row && readUnitKind(row.kind);
-  return row && kind ? { ...row, kind } : null;
+  return row ?? null;
 }
 
 const eventBy = ({ role, channel, requestId, tokenId, personId }: ChangedBy) => ({

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import type { AwardMaterial, OfficialMaterial } from '../../domain/paper-material.ts';
-import { unitKinds } from '../../domain/units.ts';
+import { unitKinds } from '../../domain/region.ts';
 import type { Database } from '../schema.ts';
 import { readCalendar } from './calendar.ts';
 import { annexMaterial } from './paper-material.ts';
@@ -20,7 +20,7 @@ export async function officialMaterial(
 ): Promise<OfficialMaterial> {
   const { rows } = await sql<{ id: string; name: string; kind: string }>`
     select id, name, kind from unit where ${unitId}::text is null or id = ${unitId}
-    order by array_position(${[...unitKinds]}::text[], kind), name`.execute(db);
+    order by array_position(${unitKinds().map(({ id }) => id)}::text[], kind), name`.execute(db);
   const ids = rows.map(({ id }) => id);
   const signers = await signersOf(db, ids, nip);
   const [first] = rows;
@@ -32,8 +32,7 @@ export async function officialMaterial(
     signers: (unitId === null ? undefined : signers.get(unitId)) ?? nobody,
     regent: await regionSigner(db, 'regent', nip),
     units: rows.map(({ id, name, kind }) => ({
-      name,
-      kind: unitKinds.find((one) => one === kind) ?? 'skpd',
+      ...{ name, kind },
       head: signers.get(id)?.head ?? null,
     })),
     calendar: await readCalendar(db, edition),

@@ -1,5 +1,6 @@
 // The agenda pemenuhan of a unit: what each innovation still lacks, the days of the calendar, and who begins which candidate
 // by when.
+import { roleName } from '../../domain/region.ts';
 import { formOf, missing } from '../../domain/edition/journey.ts';
 import { paperNames, showDate, stateNames } from '../../domain/language/index.ts';
 import type { AgendaMaterial, InnovationMaterial } from '../../domain/paper-material.ts';
@@ -51,7 +52,7 @@ export function agendaBody(material: AgendaMaterial, region: Region): Body {
       innovations.length === 0
         ? {
             kind: 'paragraph',
-            text: 'Belum ada inovasi yang mulai diisi. Ketik "baru" di obrolan untuk memulai; bila unit memang belum punya inovasi, Admin Inovasi mengetik "nihil".',
+            text: `Belum ada inovasi yang mulai diisi. Ketik "baru" di obrolan untuk memulai; bila unit memang belum punya inovasi, ${roleName('unit_admin')} mengetik "nihil".`,
           }
         : {
             kind: 'table',
@@ -75,7 +76,7 @@ export function agendaBody(material: AgendaMaterial, region: Region): Body {
       ...(candidates.length === 0 ? [] : candidateBlocks(candidates)),
       {
         kind: 'signatures',
-        left: signer(['', 'Admin Inovasi SKPD'], signers.admin, false, true),
+        left: signer(['', `${roleName('unit_admin')} SKPD`], signers.admin, false, true),
         right: rightSignature(region, year, unit, signers.head),
         ...{ room: 20, size: 10.5 },
       },

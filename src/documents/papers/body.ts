@@ -1,4 +1,5 @@
 // What the papers of units and of the region share: frame, footing, and a place for a signature with its date.
+import { roleName } from '../../domain/region.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import type { Signer } from '../../domain/paper-material.ts';
 import type { Block, Body, Signature } from '../sheet.ts';
@@ -47,4 +48,4 @@ export const rightSignature = (
         // Until the agency tells who signs, the line is for the pen, and nobody is asked to invite anybody.
         byHand: true,
       }
-    : signer([undated(region, year), 'Kepala SKPD'], head, false, true);
+    : signer([undated(region, year), roleName('unit_head_title')], head, false, true);

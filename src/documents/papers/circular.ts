@@ -1,11 +1,11 @@
 // The surat edaran that opens a year: what units are asked for, until when, and two annexes: the calendar and what is needed.
+import { roleName, roleNameSmall } from '../../domain/region.ts';
 import { entryDeadline } from '../../domain/calendar.ts';
 import type { Item } from '../../domain/edition/definition.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { paperNames, showDate } from '../../domain/language/index.ts';
 import type { OfficialMaterial } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
-import type { UnitKind } from '../../domain/units.ts';
 import { type Block, type Body, cell } from '../sheet.ts';
 import { bodyOf, undated } from './body.ts';
 import {
@@ -17,14 +17,6 @@ import {
   regentSigns,
   typed,
 } from './letters.ts';
-
-/** Who is written to, by kind of unit. */
-const addressees: Readonly<Record<UnitKind, string>> = {
-  skpd: 'Kepala Satuan Kerja Perangkat Daerah',
-  blud: 'Pimpinan Badan Layanan Umum Daerah',
-  kecamatan: 'Camat',
-  upt: 'Kepala Unit Pelaksana Teknis',
-};
 
 // Laws that the forms themselves name; a region's own rule on innovation is added by hand.
 const laws = [
@@ -39,9 +31,9 @@ const numbered = (lines: readonly string[]): string =>
 /** Lays out the circular with its annexes. */
 export function circularBody(material: OfficialMaterial, region: Region): Body {
   const { year, calendar, units, regent, definition } = material;
-  const kinds = (Object.keys(addressees) as UnitKind[]).filter((kind) =>
-    units.some((unit) => unit.kind === kind),
-  );
+  const addressees = region.kinds
+    .filter(({ id }) => units.some((unit) => unit.kind === id))
+    .map(({ addressee }) => addressee);
   const last = calendar === null ? null : entryDeadline(calendar);
   const until = last === null ? 'tanggal pada Lampiran I' : `tanggal ${showDate(last)}`;
   const subject = `PENJARINGAN DAN PEMENUHAN DATA INOVASI DAERAH TAHUN ${year}`;
@@ -55,10 +47,7 @@ export function circularBody(material: OfficialMaterial, region: Region): Body {
     blocks: [
       ...regentHead(region),
       { kind: 'line', text: 'Yth.', align: 'left' },
-      {
-        kind: 'paragraph',
-        text: numbered(kinds.map((kind) => addressees[kind])),
-      },
+      { kind: 'paragraph', text: numbered(addressees) },
       { kind: 'line', text: `di lingkungan ${region.government}`, align: 'left' },
       { kind: 'space', height: 5 },
       ...typed('SURAT EDARAN', letterNumber(region, year), subject),
@@ -80,8 +69,8 @@ export function circularBody(material: OfficialMaterial, region: Region): Body {
       {
         kind: 'paragraph',
         text: numbered([
-          'Setiap unit menunjuk Admin Inovasi, dan setiap inovasi memiliki pengelola yang mengisi datanya.',
-          `Setiap unit melaporkan paling sedikit satu inovasi. Unit yang belum memiliki inovasi menyampaikan surat keterangan nihil yang ditandatangani kepala unit.`,
+          `Setiap unit menunjuk ${roleName('unit_admin')}, dan setiap inovasi memiliki pengelola yang mengisi datanya.`,
+          `Setiap unit melaporkan paling sedikit satu inovasi. Unit yang belum memiliki inovasi menyampaikan surat keterangan nihil yang ditandatangani ${roleNameSmall('unit_head')}.`,
           `Data diisi melalui Sepeda Baru (${material.web}) beserta bukti dukungnya, paling lambat ${until}.`,
           'Tahapan dan batas waktunya tercantum dalam Lampiran I; data dan bukti yang disiapkan tercantum dalam Lampiran II.',
           `Pertanyaan dan pendampingan disampaikan kepada ${region.agency}.`,

@@ -1,5 +1,6 @@
 // The order of the head of the region to its units, and their commitment: of one unit, or of all. Only their titles and
 // parties are known; what they say is the least that an office needs, and is for the office to change.
+import { roleName, roleNameSmall } from '../../domain/region.ts';
 import { paperNames } from '../../domain/language/index.ts';
 import type { OfficialMaterial, OfficialUnit } from '../../domain/paper-material.ts';
 import type { Region } from '../../domain/regions/shape.ts';
@@ -11,7 +12,7 @@ import { letterSigner } from './signature.ts';
 
 const duties = (region: Region, year: number): readonly string[] => [
   `melaksanakan dan mengembangkan paling sedikit satu inovasi daerah pada Tahun ${year};`,
-  'menunjuk Admin Inovasi unit dan pengelola setiap inovasi;',
+  `menunjuk ${roleName('unit_admin')} unit dan pengelola setiap inovasi;`,
   'melengkapi data dan bukti dukung inovasi sesuai batas waktu surat edaran;',
   'memeriksa dan menetapkan data inovasi unit dengan sebenarnya; dan',
   `membuka diri terhadap monitoring, evaluasi, dan pendampingan oleh ${region.agency}.`,
@@ -121,7 +122,7 @@ function ofAll({ units, year, regent }: OfficialMaterial, region: Region): reado
   return [
     {
       kind: 'paragraph',
-      text: `Kami, ${region.head} ${region.place} dan seluruh kepala unit di lingkungan ${region.government}, menyatakan komitmen untuk:`,
+      text: `Kami, ${region.head} ${region.place} dan seluruh ${roleNameSmall('unit_head')} di lingkungan ${region.government}, menyatakan komitmen untuk:`,
     },
     { kind: 'paragraph', text: listed(duties(region, year)) },
     {

@@ -1,5 +1,6 @@
 // The guides of one page for each role, as data: what to do, what to type, what to know.
 // Words that can be typed are those of language/commands.ts; a test types each of them.
+import { roleName, roleNameFirst } from '../../domain/region.ts';
 import type { Region } from '../../domain/regions/shape.ts';
 import type { OpenPaper } from '../../domain/papers.ts';
 
@@ -43,7 +44,7 @@ const innovator = ({ agencyShort }: Region): Guide => ({
     ['Periksa.', 'Ketik "kurang" untuk yang belum lengkap, "ringkasan" untuk membaca semua.'],
     [
       'Kirim.',
-      `Ketik "kirim". Admin Inovasi memeriksa, Kepala SKPD menetapkan, lalu ${agencyShort} memeriksa. Setiap perubahan dikabarkan.`,
+      `Ketik "kirim". ${roleName('unit_admin')} memeriksa, ${roleName('unit_head_title')} menetapkan, lalu ${agencyShort} memeriksa. Setiap perubahan dikabarkan.`,
     ],
   ],
   words: [
@@ -64,8 +65,8 @@ const innovator = ({ agencyShort }: Region): Guide => ({
   ],
 });
 
-const admin: Guide = {
-  for: 'Untuk Admin Inovasi pada SKPD, BLUD, dan Puskesmas.',
+const admin = (): Guide => ({
+  for: `Untuk ${roleName('unit_admin')} pada SKPD, BLUD, dan Puskesmas.`,
   steps: [
     ['Undang.', 'Ketik "undang" untuk memberi rekan kode masuk, satu kode untuk satu orang.'],
     ['Dampingi.', 'Ketik "agenda" untuk melihat apa yang masih kurang pada setiap inovasi unit.'],
@@ -92,12 +93,12 @@ const admin: Guide = {
     ['masuk', 'tautan meja periksa'],
   ],
   know: checker,
-};
+});
 
-const headOfUnit: Guide = {
-  for: 'Untuk Kepala SKPD, direktur BLUD, dan kepala Puskesmas.',
+const headOfUnit = (): Guide => ({
+  for: `Untuk ${roleName('unit_head_title')}, direktur BLUD, dan kepala Puskesmas.`,
   steps: [
-    ['Buka antrean.', 'Ketik "antrean": inovasi yang sudah disetujui Admin Inovasi.'],
+    ['Buka antrean.', `Ketik "antrean": inovasi yang sudah disetujui ${roleName('unit_admin')}.`],
     ['Baca.', 'Ketik "lihat" dan kodenya. Yang meragukan tertulis paling atas.'],
     ['Tetapkan.', 'Ketik "tetapkan" dengan angka pada kartu, atau "tetapkan semua".'],
     ['Tanda tangan.', 'Ketik "formulir unit" untuk form semua inovasi beserta daftarnya.'],
@@ -113,10 +114,10 @@ const headOfUnit: Guide = {
     ['masuk', 'tautan meja periksa'],
   ],
   know: checker,
-};
+});
 
-const mentor: Guide = {
-  for: 'Untuk pamong yang mendampingi unit dalam satu gakor.',
+const mentor = (): Guide => ({
+  for: `Untuk ${roleName('mentor')} yang mendampingi unit dalam satu gakor.`,
   steps: [
     [
       'Lihat unit.',
@@ -132,11 +133,11 @@ const mentor: Guide = {
     ['jadwal', 'kegiatan dan batas waktu'],
     ['bantuan', 'yang dapat diketik'],
   ],
-  know: ['Pamong mendampingi dan tidak memutuskan.', ...everybody],
-};
+  know: [`${roleNameFirst('mentor')} mendampingi dan tidak memutuskan.`, ...everybody],
+});
 
 const verifier = ({ agencyShort, head }: Region): Guide => ({
-  for: `Untuk verifikator ${agencyShort}.`,
+  for: `Untuk ${roleName('verifier')} ${agencyShort}.`,
   steps: [
     ['Ambil.', 'Ketik "berikut" untuk yang belum dipegang siapa pun, "antrean" untuk semuanya.'],
     ['Baca.', 'Ketik "lihat", "baca semua", dan "bukti"; atau "masuk" untuk meja periksa.'],
@@ -156,9 +157,12 @@ const verifier = ({ agencyShort, head }: Region): Guide => ({
 });
 
 const coordinator = ({ agencyShort }: Region): Guide => ({
-  for: `Untuk koordinator ${agencyShort}.`,
+  for: `Untuk ${roleName('coordinator')} ${agencyShort}.`,
   steps: [
-    ['Undang.', 'Ketik "undang" untuk admin, kepala, pamong, dan verifikator.'],
+    [
+      'Undang.',
+      `Ketik "undang" untuk admin, kepala, ${roleName('mentor')}, dan ${roleName('verifier')}.`,
+    ],
     ['Buka jadwal.', 'Ketik "jadwal" untuk membuka dan memindahkan sembilan langkah.'],
     ['Pantau.', 'Ketik "masuk": siapa belum mulai, siapa tertahan, perkiraan indeks.'],
     ['Sampaikan.', 'Ketik "siaran" untuk menulis kepada banyak orang sekaligus.'],
@@ -180,9 +184,9 @@ const coordinator = ({ agencyShort }: Region): Guide => ({
 /** The guides. */
 export const guides = (region: Region): Readonly<Record<GuideName, Guide>> => ({
   'panduan-inovator': innovator(region),
-  'panduan-admin': admin,
-  'panduan-kepala': headOfUnit,
-  'panduan-pamong': mentor,
+  'panduan-admin': admin(),
+  'panduan-kepala': headOfUnit(),
+  'panduan-pamong': mentor(),
   'panduan-verifikator': verifier(region),
   'panduan-koordinator': coordinator(region),
 });

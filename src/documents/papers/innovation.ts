@@ -1,5 +1,6 @@
 // The papers of one innovation: Form C.1, the Laporan of 2024, the form pengisian, Form C.2. Labels, order and signature
 // lines are those of the forms; the code, the version and the rest of what is ours stands in the foot.
+import { roleName } from '../../domain/region.ts';
 import { formOf } from '../../domain/edition/journey.ts';
 import { claimedMaturity } from '../../domain/innovation/levels.ts';
 import { paperNames, showDate, showNumber } from '../../domain/language/index.ts';
@@ -89,8 +90,8 @@ function formC1(material: InnovationMaterial, _region: Region, draft: boolean): 
           return [cell(row.no), cell(row.label), ...evidenceCells(material, id)];
         }),
         closing: {
-          left: signer(['Kepala SKPD'], signers.head, draft, true),
-          right: signer(['Admin Inovasi SKPD'], signers.admin, draft, false),
+          left: signer([roleName('unit_head_title')], signers.head, draft, true),
+          right: signer([`${roleName('unit_admin')} SKPD`], signers.admin, draft, false),
           room: 19,
           size: 10.5,
         },
@@ -209,9 +210,12 @@ function filledForm(material: InnovationMaterial, region: Region, draft: boolean
       },
       {
         kind: 'signatures',
-        left: signer(['', 'Admin Inovasi SKPD'], signers.admin, draft, true),
+        left: signer(['', `${roleName('unit_admin')} SKPD`], signers.admin, draft, true),
         right: signer(
-          [`${region.seat}, .......................... ${definition.year}`, 'Kepala SKPD'],
+          [
+            `${region.seat}, .......................... ${definition.year}`,
+            roleName('unit_head_title'),
+          ],
           signers.head,
           draft,
           true,

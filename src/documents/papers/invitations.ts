@@ -1,5 +1,6 @@
 // Invitations for many: a page for each, so that nobody holds another's code, and the list to tick off, which holds none.
 // It makes no code.
+import { roleName } from '../../domain/region.ts';
 import type { Role } from '../../domain/access.ts';
 import type { Addresses, InvitationMaterial } from '../../domain/paper-material.ts';
 import { paperNames, showDate } from '../../domain/language/index.ts';
@@ -12,8 +13,12 @@ type Material = InvitationMaterial & Addresses;
 
 const roleTitles: Partial<Readonly<Record<Role, string>>> = {
   innovator: 'Inovator',
-  unit_admin: 'Admin Inovasi',
-  unit_head: 'Kepala SKPD',
+  get unit_admin() {
+    return roleName('unit_admin');
+  },
+  get unit_head() {
+    return roleName('unit_head_title');
+  },
 };
 
 const titleOf = (role: Role): string => roleTitles[role] ?? role;

@@ -1,4 +1,5 @@
 // Lists to sign: the daftar indeks inovasi daerah, the form pengesahan after monev, the annex to the decision of the regent.
+import { roleName } from '../../domain/region.ts';
 import { verifiedScore, claimedMaturity } from '../../domain/innovation/levels.ts';
 import { paperNames, showDate, showNumber, stateNames } from '../../domain/language/index.ts';
 import type {
@@ -111,7 +112,12 @@ export function endorsementBody(material: UnitMaterial, region: Region): Body {
           cell(String(one.innovation.version)),
         ]),
         closing: {
-          left: signer(['Mengesahkan', 'Kepala SKPD'], material.signers.head, false, true),
+          left: signer(
+            ['Mengesahkan', roleName('unit_head_title')],
+            material.signers.head,
+            false,
+            true,
+          ),
           right: {
             ...signer([undated(region, year), `Petugas ${region.agency}`], null, false, true),
             byHand: true,

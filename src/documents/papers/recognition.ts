@@ -1,5 +1,6 @@
 // Papers of what came back: the page of a month for those who lead, units against their target, the year of one innovator.
 // Figures are counts and estimates; no sum of money and no cut of anybody's pay is ever computed here.
+import { roleName } from '../../domain/region.ts';
 import { paperNames, showDate, showNumber, stateNames } from '../../domain/language/index.ts';
 import type {
   ComplianceMaterial,
@@ -20,9 +21,15 @@ const line = (label: string, text: string): Line => ({ label, value: { kind: 'te
 const rounded = (value: number): string => showNumber(Math.round(value * 100) / 100);
 
 const waiting = {
-  submitted: 'menunggu Admin Inovasi',
-  unit_verified: 'menunggu Kepala unit',
-  unit_endorsed: 'menunggu verifikator',
+  get submitted() {
+    return `menunggu ${roleName('unit_admin')}`;
+  },
+  get unit_verified() {
+    return `menunggu ${roleName('unit_head')}`;
+  },
+  get unit_endorsed() {
+    return `menunggu ${roleName('verifier')}`;
+  },
 } as const;
 
 /** A name that may be as long as a line takes, so that the page stays one page. */

@@ -1,5 +1,6 @@
 // The papers of a unit: the form pengisian of all its innovations with a cover list, the nil statement, and as workbooks
 // the rekapitulasi and the daftar, of one unit or of all.
+import { roleName } from '../../domain/region.ts';
 import { formOf, missing } from '../../domain/edition/journey.ts';
 import { showDate, stateNames } from '../../domain/language/index.ts';
 import { claimedMaturity, verifiedScore } from '../../domain/innovation/levels.ts';
@@ -55,7 +56,10 @@ export function filledForms(material: UnitMaterial, region: Region): Body {
         closing: {
           left: null,
           right: signer(
-            [`${region.seat}, .......................... ${material.year}`, 'Kepala SKPD'],
+            [
+              `${region.seat}, .......................... ${material.year}`,
+              roleName('unit_head_title'),
+            ],
             material.signers.head,
             draft !== null,
             true,
@@ -111,7 +115,7 @@ export function nilBody(nil: NilMaterial, region: Region): Body {
       },
       {
         kind: 'paragraph',
-        text: `menerangkan bahwa ${nil.unit} belum/tidak memiliki data inovasi daerah untuk dilaporkan dalam penjaringan Indeks Inovasi Daerah Tahun ${nil.year}. Pendataan di lingkungan ${nil.unit} dilakukan melalui Admin Inovasi SKPD${nil.declaredBy === null ? '' : `, ${nil.declaredBy}`}, pada ${showDate(nil.declared)}.`,
+        text: `menerangkan bahwa ${nil.unit} belum/tidak memiliki data inovasi daerah untuk dilaporkan dalam penjaringan Indeks Inovasi Daerah Tahun ${nil.year}. Pendataan di lingkungan ${nil.unit} dilakukan melalui ${roleName('unit_admin')} SKPD${nil.declaredBy === null ? '' : `, ${nil.declaredBy}`}, pada ${showDate(nil.declared)}.`,
       },
       {
         kind: 'paragraph',

@@ -1,6 +1,5 @@
 // A season of the contest: entries, who judges them, and what may be done in which state.
 // It decides nobody's rights; marks are added up in ranking.ts.
-import type { UnitKind } from '../units.ts';
 import type { State } from '../innovation/status.ts';
 import type { ContestRules, ContestStage } from './rules.ts';
 
@@ -111,7 +110,7 @@ const accepted: ReadonlySet<State> = new Set(['accepted', 'monitored', 'designat
 export const mayEnter = (state: State): boolean => accepted.has(state);
 
 /** The category of a kind of unit; null where the rules have none. */
-export const categoryOf = (rules: ContestRules, kind: UnitKind): string | null =>
+export const categoryOf = (rules: ContestRules, kind: string): string | null =>
   rules.categories.find(({ kinds }) => kinds.includes(kind))?.code ?? null;
 
 /** The name of a category for people. */

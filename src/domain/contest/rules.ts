@@ -1,7 +1,7 @@
 // The rules of a contest between innovations as data: categories, criteria with weights, how ties are decided, places.
 // A region's file holds them; a season keeps the copy it was opened with. It knows no region and judges nothing.
 import { z } from 'zod';
-import { unitKinds } from '../units.ts';
+import { kindId } from '../regions/kinds.ts';
 
 const text = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'must be small letters, digits or _');
@@ -46,7 +46,7 @@ export const contestRulesSchema = z
     /** Least and greatest mark of a criterion; whole numbers and halves between them. */
     scale: z.strictObject({ least: z.number().min(0), greatest: z.number().max(1000) }),
     categories: z
-      .array(z.strictObject({ code, label: text, kinds: z.array(z.enum(unitKinds)).min(1) }))
+      .array(z.strictObject({ code, label: text, kinds: z.array(kindId).min(1) }))
       .min(1)
       .max(12),
     stages: z.strictObject({ desk: stage, presentation: stage }),

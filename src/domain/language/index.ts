@@ -108,7 +108,7 @@ export { readStillSame } from './still-same.ts';
 export { readYesNo, type YesNo } from './yes-no.ts';
 export { readYesNoAbout } from './yes-no-about.ts';
 export { holdsAnyTime, type Reply, type StoredReply, wordsOf } from './reply.ts';
-export { roleWords } from './role-words.ts';
+export { roleWordAt, roleWords } from './role-words.ts';
 export { isAddress, isParticle, plainWords, rawWords } from './words.ts';
 export { putsOff } from './putting-off.ts';
 export { saysNothingThere } from './nothing-there.ts';

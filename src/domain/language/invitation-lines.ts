@@ -3,6 +3,7 @@
 import type { Role } from '../access.ts';
 import { isMobile, readPhone, type Invitee } from '../phone.ts';
 import { readPersonName } from '../person-name.ts';
+import { isUnitKind, unitKinds } from '../region.ts';
 import { roleWords } from './role-words.ts';
 import { unitNamed, type UnitNames } from './units.ts';
 
@@ -72,27 +73,40 @@ function once(lines: readonly InvitationLine[]): readonly InvitationLine[] {
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
 }
 
-const MANY =
-  /^semua\s+(unit|skpd|dinas|puskesmas|kecamatan|upt|perangkat daerah)(?![\p{L}])[\s:;,]*([^]*)$/iu;
+/** "semua puskesmas: admin", with the words that the region has for its kinds of units. */
+const many = (): RegExp =>
+  new RegExp(
+    `^semua\\s{1,20}(unit|perangkat daerah|${unitKinds()
+      .flatMap(({ words }) => words)
+      .join('|')})(?![\\p{L}])[\\s:;,]*([^]*)$`,
+    'iu',
+  );
 
 /** "semua puskesmas: admin dan kepala" as one line for each; null for another line. */
 function manyUnits(
   typed: string,
   units: readonly (UnitNames & { readonly kind?: string })[],
 ): readonly InvitationLine[] | LineDoubt | null {
-  const [, which = '', rest = ''] = MANY.exec(typed.trim().slice(0, 200)) ?? [];
+  const [, which = '', rest = ''] = many().exec(typed.trim().slice(0, 200)) ?? [];
   if (which === '') return null;
   const named = rest.split(/[,;+&]|\bdan\b/iu).map((word) => roleIn(word));
   const roles = named.flatMap((role) => role ?? []);
   if (roles.length === 0 || roles.length < named.length) return 'role';
-  const meant = units.filter((unit) => isOfKind(unit, which.toLowerCase()));
+  const meant = ofWord(units, which.toLowerCase());
   return meant.flatMap(({ id }) => roles.map((role) => ({ role, unitId: id })));
 }
 
-function isOfKind(unit: UnitNames & { readonly kind?: string }, which: string): boolean {
-  if (which === 'unit' || which === 'perangkat daerah') return true;
-  if (which === 'skpd' || which === 'upt' || which === 'kecamatan') return unit.kind === which;
-  return new RegExp(`(?:^|\\s)${which}(?:\\s|$)`, 'iu').test(unit.name);
+/** The units that a word means: those of a kind called so, else those that have it in their name, else those of its kind. */
+function ofWord<U extends UnitNames & { readonly kind?: string }>(
+  units: readonly U[],
+  which: string,
+): readonly U[] {
+  if (which === 'unit' || which === 'perangkat daerah') return units;
+  const named = new RegExp(`(?:^|\\s)${which}(?:\\s|$)`, 'iu');
+  const byName = isUnitKind(which) ? [] : units.filter(({ name }) => named.test(name));
+  if (byName.length > 0) return byName;
+  const kinds = unitKinds().filter(({ id, words }) => id === which || words.includes(which));
+  return units.filter((unit) => kinds.some(({ id }) => id === unit.kind));
 }
 
 /** The role that a part names and nothing else; null for other words. */

@@ -1,48 +1,30 @@
-// Reads numbers written as Indonesian or Banjar words. Never reads digits.
+// Reads numbers written as Indonesian words or as those of the region's languages. Never reads digits.
+import { ofLanguages } from './regional-words.ts';
 
-const UNITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    nol: 0,
-    satu: 1,
-    asa: 1,
-    sabuting: 1,
-    sebuah: 1,
-    sabuah: 1,
-    sebuting: 1,
-    seorang: 1,
-    saikung: 1,
-    dua: 2,
-    tiga: 3,
-    talu: 3,
-    tatlu: 3,
-    talung: 3,
-    empat: 4,
-    ampat: 4,
-    lima: 5,
-    enam: 6,
-    anam: 6,
-    tujuh: 7,
-    pitu: 7,
-    tuju: 7,
-    delapan: 8,
-    dalapan: 8,
-    walu: 8,
-    lapan: 8,
-    sembilan: 9,
-    sambilan: 9,
-    sanga: 9,
-    sepuluh: 10,
-    sapuluh: 10,
-    spuluh: 10,
-    sebelas: 11,
-    sabelas: 11,
-    sawalas: 11,
-    salikur: 21,
-    selikur: 21,
-    salawi: 25,
-    selawe: 25,
-    salawe: 25,
-  }),
+const UNITS: Readonly<Record<string, number>> = {
+  nol: 0,
+  satu: 1,
+  sebuah: 1,
+  seorang: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  tujuh: 7,
+  tuju: 7,
+  delapan: 8,
+  lapan: 8,
+  sembilan: 9,
+  sepuluh: 10,
+  spuluh: 10,
+  sebelas: 11,
+  selikur: 21,
+  selawe: 25,
+};
+const units = ofLanguages(
+  (spoken) =>
+    new Map([UNITS, ...spoken.map(({ numbers }) => numbers)].flatMap((all) => Object.entries(all))),
 );
 const TEENS = new Set(['belas', 'walas', 'welas']);
 const SCALES: ReadonlyMap<string, number> = new Map(
@@ -75,7 +57,7 @@ const HALF = new Set(['setengah', 'satengah', 'separuh', 'separo', 'saparuh', 's
 /** Tells whether a lower-case word may be a part of a number in words. */
 export function isNumberWord(word: string): boolean {
   return (
-    UNITS.has(word) ||
+    units().has(word) ||
     TEENS.has(word) ||
     SCALES.has(word) ||
     SINGLE_SCALES.has(word) ||
@@ -109,7 +91,7 @@ export function numberFromWords(words: readonly string[]): number | null {
   let room = Infinity;
   let scaleRoom = Infinity;
   for (const word of words) {
-    const unit = UNITS.get(word);
+    const unit = units().get(word);
     const scale = SCALES.get(word) ?? SINGLE_SCALES.get(word);
     if (unit !== undefined) {
       if (unit >= room || (seen && unit === 0)) return null;
@@ -157,7 +139,9 @@ export function numberFromWords(words: readonly string[]): number | null {
 function withComma(whole: readonly string[], after: readonly string[]): number | null {
   const last = after.at(-1) ?? '';
   const scale = SCALES.get(last);
-  const digits = (scale === undefined ? after : after.slice(0, -1)).map((word) => UNITS.get(word));
+  const digits = (scale === undefined ? after : after.slice(0, -1)).map((word) =>
+    units().get(word),
+  );
   const base = numberFromWords(whole);
   // "setengah koma dua" is no number: only a whole one takes a decimal part.
   if (

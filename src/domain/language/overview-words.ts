@@ -1,5 +1,6 @@
 // Questions about how units stand: their words as commands, a unit or a gakor that is asked about, and a broadcast in one line.
 // It finds no unit; names stand as typed.
+import { unitKinds } from '../region.ts';
 import type { Row } from './command-row.ts';
 import { HUB_COMMANDS } from './hub-words.ts';
 import { PROPOSAL_COMMANDS } from './proposal-words.ts';
@@ -101,16 +102,6 @@ export function readBroadcastLine(typed: string): BroadcastLine | null {
   return { to: to.trim(), text: text.trim(), attendance: ATTENDANCE.test(text) };
 }
 
-/** Words for kinds of units in an audience. */
-const unitKindWords: Readonly<Record<string, string>> = {
-  puskesmas: 'upt',
-  pkm: 'upt',
-  upt: 'upt',
-  kecamatan: 'kecamatan',
-  skpd: 'skpd',
-  dinas: 'skpd',
-};
-
 const ALL_OF = new Set(plainWords(rawWords('semua seluruh para unit')));
 
 /** Reads the kind of units that a text means, all of them; null where it names something else. */
@@ -118,9 +109,13 @@ export function readUnitKind(typed: string): string | null {
   const [kind = '', ...more] = plainWords(rawWords(typed.toLowerCase())).filter(
     (word) => !ALL_OF.has(word),
   );
-  return more.length === 0 && Object.hasOwn(unitKindWords, kind)
-    ? (unitKindWords[kind] ?? null)
-    : null;
+  if (more.length > 0) return null;
+  // The words of the region are compared as what was typed is read: "pkm" is "puskesmas" by then.
+  return (
+    unitKinds().find(({ words }) =>
+      words.some((word) => plainWords(rawWords(word)).join(' ') === kind),
+    )?.id ?? null
+  );
 }
 
 /** What a unit that has not begun is told; names in brackets are filled in for each. */

@@ -1,4 +1,5 @@
 // How papers are called, in chats, on papers and on the page of a print alike.
+import { roleName, roleNameFirst } from '../region.ts';
 import { decision } from '../region.ts';
 import type { PaperName } from '../papers.ts';
 
@@ -38,9 +39,19 @@ export const paperNames: Readonly<Record<PaperName, string>> = {
   'buku-kerja-edisi': 'Buku Kerja Edisi',
   'formulir-kosong': 'Formulir Kosong',
   'panduan-inovator': 'Panduan Inovator',
-  'panduan-admin': 'Panduan Admin Inovasi',
-  'panduan-kepala': 'Panduan Kepala SKPD',
-  'panduan-pamong': 'Panduan Pamong',
-  'panduan-verifikator': 'Panduan Verifikator',
-  'panduan-koordinator': 'Panduan Koordinator',
+  get 'panduan-admin'() {
+    return `Panduan ${roleName('unit_admin')}`;
+  },
+  get 'panduan-kepala'() {
+    return `Panduan ${roleName('unit_head_title')}`;
+  },
+  get 'panduan-pamong'() {
+    return `Panduan ${roleNameFirst('mentor')}`;
+  },
+  get 'panduan-verifikator'() {
+    return `Panduan ${roleNameFirst('verifier')}`;
+  },
+  get 'panduan-koordinator'() {
+    return `Panduan ${roleNameFirst('coordinator')}`;
+  },
 };

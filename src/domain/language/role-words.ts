@@ -1,28 +1,50 @@
-// The words people have for roles, the taught one first; those of the agency have its names, out of the region's data.
+// The words people have for roles, the taught one first; those of the agency have its names and the region's
+// own name is one more, out of the region's data.
 // It decides no right.
-import type { Role } from '../access.ts';
+import { roleName } from '../region.ts';
+import type { NamedRole } from '../regions/people.ts';
 import { agencyWords } from './agency-words.ts';
+import { usualRoleWords } from './usual-role-words.ts';
+
+type Words = readonly [string, ...string[]];
+
+/** The usual words, and the name that the region has for the role. */
+const withOwn = (role: NamedRole, [first, ...others]: Words): Words => {
+  const own = roleName(role).toLowerCase();
+  return [first, ...others, ...([first, ...others].includes(own) ? [] : [own])];
+};
 
 /** Words for each role that somebody may name. */
-export const roleWords: Readonly<
-  Record<Exclude<Role, 'anonymous'>, readonly [string, ...string[]]>
-> = {
-  innovator: ['inovator', 'pengelola', 'pencipta', 'pengisi'],
-  unit_admin: ['admin', 'admin inovasi', 'admin unit', 'admin skpd'],
-  unit_head: ['kepala', 'kepala unit', 'kepala skpd', 'pimpinan', 'kadis', 'kapus'],
-  mentor: ['pamong', 'mentor', 'pamong gakor'],
-  get verifier(): readonly [string, ...string[]] {
+export const roleWords: typeof usualRoleWords = {
+  ...usualRoleWords,
+  get unit_admin() {
+    return withOwn('unit_admin', usualRoleWords.unit_admin);
+  },
+  get unit_head() {
+    return withOwn('unit_head', usualRoleWords.unit_head);
+  },
+  get mentor() {
+    return withOwn('mentor', usualRoleWords.mentor);
+  },
+  get verifier() {
     const agencies = agencyWords();
-    return [
+    return withOwn('verifier', [
       'verifikator',
       ...agencies.map((name) => `verifikator ${name}`),
       ...agencies,
       'pemeriksa',
-    ];
+    ]);
   },
-  get coordinator(): readonly [string, ...string[]] {
-    return ['koordinator', ...agencyWords().map((name) => `koordinator ${name}`)];
+  get coordinator() {
+    return withOwn('coordinator', [
+      'koordinator',
+      ...agencyWords().map((name) => `koordinator ${name}`),
+    ]);
   },
-  operator: ['operator'],
-  judge: ['juri', 'penilai lomba', 'dewan juri'],
 };
+
+/** The longest word for a role that a text begins with; empty where it begins with none. */
+export const roleWordAt = (role: keyof typeof roleWords, typed: string): string =>
+  roleWords[role]
+    .toSorted((a, b) => b.length - a.length)
+    .find((word) => new RegExp(`^${word}\\b`, 'i').test(typed)) ?? '';

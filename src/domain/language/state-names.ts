@@ -1,14 +1,16 @@
 // How the states of an innovation are called, in chats and on papers alike.
 // It knows no state itself; those stand in innovation/status.ts.
 import type { State, Step } from '../innovation/status.ts';
-import { agency, decision } from '../region.ts';
+import { agency, decision, roleName, roleNameSmall } from '../region.ts';
 import type { Stage } from '../statistics.ts';
 
 /** Where an innovation stands. */
 export const stateNames: Readonly<Record<State, string>> = {
   draft: 'draf',
   submitted: 'menunggu admin unit',
-  unit_verified: 'menunggu kepala unit',
+  get unit_verified() {
+    return `menunggu ${roleNameSmall('unit_head')}`;
+  },
   get unit_endorsed() {
     return `menunggu ${agency()}`;
   },
@@ -25,8 +27,12 @@ export const stateNames: Readonly<Record<State, string>> = {
 export const stageNames: Readonly<Record<Stage, string>> = {
   draft: 'Mulai diisi',
   submitted: 'Dikirim',
-  unit_verified: 'Disetujui Admin Inovasi',
-  unit_endorsed: 'Ditetapkan Kepala SKPD',
+  get unit_verified() {
+    return `Disetujui ${roleName('unit_admin')}`;
+  },
+  get unit_endorsed() {
+    return `Ditetapkan ${roleName('unit_head_title')}`;
+  },
   get accepted() {
     return `Diterima ${agency()}`;
   },
@@ -40,8 +46,12 @@ export const stageNames: Readonly<Record<Stage, string>> = {
 /** Whose time it was until a step was taken. */
 export const stepTimeNames: Readonly<Partial<Record<Step, string>>> = {
   submit: 'Mengisi (Inovator)',
-  verify: 'Admin Inovasi',
-  endorse: 'Kepala SKPD',
+  get verify() {
+    return roleName('unit_admin');
+  },
+  get endorse() {
+    return roleName('unit_head_title');
+  },
   get accept() {
     return agency();
   },

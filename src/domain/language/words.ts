@@ -1,11 +1,14 @@
-// The vocabulary that all readers share: shorthand and Banjar words with their plain Indonesian word,
+// The vocabulary that all readers share: shorthand and words of the region's languages with their plain Indonesian word,
 // words of address, and the cutting of a short message into plain words. Never decides on a meaning.
 import { visible } from './clean.ts';
+import { ofLanguages } from './regional-words.ts';
 import { SPELLINGS } from './spellings.ts';
 
 // Words by which a person is addressed; they carry nothing for a reader.
-const ADDRESS = wordSet(
-  'pak bapak bpk bp pk bapa bu ibu buk ibuk kak kaka kakak ka min admin bos bosku boss mas mbak mbk mba bang abang om tante pian ikam sampeyan dik dek adik ading cil acil paman amang gan gaes guys bro sis kanda dinda bunda ustadz pa ulun bot sob ndan komandan',
+const ADDRESS =
+  'pak bapak bpk bp pk bapa bu ibu buk ibuk kak kaka kakak ka min admin bos bosku boss mas mbak mbk mba bang abang om tante sampeyan dik dek adik paman amang gan gaes guys bro sis kanda dinda bunda ustadz pa bot sob ndan komandan';
+const addresses = ofLanguages((spoken) =>
+  wordSet([ADDRESS, ...spoken.map((one) => one.addresses)].join(' ')),
 );
 
 // Addresses that are nouns as well: "Posyandu peduli ibu" ends in one and addresses nobody.
@@ -14,8 +17,10 @@ const ALSO_NOUN = wordSet(
 );
 
 // Particles that soften a message and may stand at its end.
-const PARTICLES = wordSet(
-  'ya saja dulu deh dong donk lah sih nih tuh kan kok pang lih leh loh lho nah ah eh mah gin ae kah itu tu ini sekarang maaf',
+const PARTICLES =
+  'ya saja dulu deh dong donk lah sih nih tuh kan kok loh lho nah ah eh mah kah itu tu ini sekarang maaf';
+const particles = ofLanguages((spoken) =>
+  wordSet([PARTICLES, ...spoken.map((one) => one.particles)].join(' ')),
 );
 
 /** Writes every run of one letter once, digits untouched: `yaaa` and `yaa` become `ya`. */
@@ -38,39 +43,43 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map(squeeze));
 }
 
-const PLAIN = new Map<string, string>();
-for (const row of SPELLINGS) {
-  const [plain = '', forms = ''] = row.split(': ');
-  for (const form of forms.split(' ').map(squeeze)) {
-    if (!PLAIN.has(form)) PLAIN.set(form, plain.split(' ').map(squeeze).join(' '));
+const vocabulary = ofLanguages((spoken) => {
+  const plain = new Map<string, string>();
+  for (const row of [...SPELLINGS, ...spoken.flatMap(({ spellings }) => spellings)]) {
+    const [meant = '', forms = ''] = row.split(': ');
+    for (const form of forms.split(' ').map(squeeze)) {
+      if (!plain.has(form)) plain.set(form, meant.split(' ').map(squeeze).join(' '));
+    }
   }
-}
-const KNOWN = new Set([
-  ...PLAIN.keys(),
-  ...[...PLAIN.values()].flatMap((words) => words.split(' ')),
-]);
+  const known = new Set([
+    ...plain.keys(),
+    ...[...plain.values()].flatMap((words) => words.split(' ')),
+  ]);
+  return { plain, known };
+});
 
 /** Gives the plain word (or words, separated by a space) for a squeezed word; itself when unknown. */
 export function plainWord(word: string): string {
-  return PLAIN.get(word) ?? word;
+  return vocabulary().plain.get(word) ?? word;
 }
 
 /** Tells whether a squeezed word is one this vocabulary knows, so that it is no slip of another. */
 export function isKnownWord(word: string): boolean {
-  return KNOWN.has(word);
+  return vocabulary().known.has(word);
 }
 
 /** Tells whether a word addresses somebody (pak, bu, kak, min, bos …). */
 export function isAddress(word: string): boolean {
-  return ADDRESS.has(word);
+  return addresses().has(word);
 }
 
 /** Tells whether a word addresses somebody and is hardly ever anything else (pak, bu, kak, min …). */
-export const isOnlyAddress = (word: string): boolean => ADDRESS.has(word) && !ALSO_NOUN.has(word);
+export const isOnlyAddress = (word: string): boolean =>
+  addresses().has(word) && !ALSO_NOUN.has(word);
 
 /** Tells whether a word only softens the message when it ends it (ya, dulu, saja, deh …). */
 export function isParticle(word: string): boolean {
-  return PARTICLES.has(word);
+  return particles().has(word);
 }
 
 /**
@@ -99,6 +108,7 @@ export function rawWords(folded: string): string[] {
  */
 export function plainWords(words: readonly string[]): string[] {
   const plain: string[] = [];
+  const spelled = vocabulary().plain;
   for (const [at, word] of words.entries()) {
     if (word === 'no') {
       plain.push(
@@ -106,7 +116,7 @@ export function plainWords(words: readonly string[]): string[] {
       );
       continue;
     }
-    const known = PLAIN.get(word);
+    const known = spelled.get(word);
     if (known === undefined) plain.push(word);
     else plain.push(...known.split(' '));
   }
@@ -115,7 +125,7 @@ export function plainWords(words: readonly string[]): string[] {
 
 /** Takes words of address out of a list of words, and particles off its end. */
 export function withoutAddress(words: readonly string[]): string[] {
-  const kept = words.filter((word) => !ADDRESS.has(word));
-  while (kept.length > 1 && PARTICLES.has(kept.at(-1) ?? '')) kept.pop();
+  const kept = words.filter((word) => !addresses().has(word));
+  while (kept.length > 1 && particles().has(kept.at(-1) ?? '')) kept.pop();
   return kept;
 }

@@ -1,6 +1,7 @@
 // Kabupaten Balangan: the region that is shipped, and the default. Another one is a file of the same shape.
 // It holds no rule of the programme; the form, levels and days stand in the edition.
 import { bailang } from './balangan-contest.ts';
+import { usualKinds } from './kinds.ts';
 import type { Region } from './shape.ts';
 import { referenceUnits } from '../units.ts';
 
@@ -43,6 +44,18 @@ export const balangan: Region = {
     unitInFull: 'UPT Puskesmas Paringin',
     group: 'Balangan Utara',
   },
+  kinds: usualKinds.map((kind) => ({ ...kind, words: [...kind.words] })),
+  roles: {
+    unit_admin: 'Admin Inovasi',
+    unit_head: 'Kepala unit',
+    unit_head_title: 'Kepala SKPD',
+    mentor: 'pamong',
+    verifier: 'verifikator',
+    coordinator: 'koordinator',
+  },
+  languages: ['banjar'],
+  // Which units are coached together was not found; the coordinator says it in the chat.
+  gakor: [],
   units: referenceUnits.map((unit) => ({
     ...unit,
     aliases: [...unit.aliases],

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { contestRulesSchema } from '../contest/rules.ts';
 import { shippedForms } from '../edition/editions/shipped-forms.ts';
 import { otherFormSchema } from '../edition/other-form-rules.ts';
-import { unitKinds } from '../units.ts';
+import { kindId, kindSchema, usualKinds } from './kinds.ts';
+import { gakorSchema, languageSchema, rolesSchema } from './people.ts';
+import { checkNames } from './names.ts';
 
 const name = z.string().trim().min(1).max(200);
 const names = z.array(name).max(50).default([]);
@@ -98,6 +100,18 @@ export const regionSchema = z
       .optional(),
     /** Names that sentences give as examples: two units as people type them, one in full, a group that is coached together. */
     examples: z.strictObject({ unit: name, otherUnit: name, unitInFull: name, group: name }),
+    /** The kinds that its units are of. */
+    kinds: z
+      .array(kindSchema)
+      .min(1)
+      .max(20)
+      .default(() => usualKinds.map((kind) => ({ ...kind, words: [...kind.words] }))),
+    /** How its papers and sentences call the roles. */
+    roles: rolesSchema,
+    /** Languages beside Indonesian whose words people type. */
+    languages: z.array(languageSchema).max(10).default([]),
+    /** The groups of units that one mentor looks after, at the first start. */
+    gakor: z.array(gakorSchema).max(200).default([]),
     /** The units of a fresh installation. */
     units: z
       .array(
@@ -106,7 +120,7 @@ export const regionSchema = z
             .string()
             .regex(/^[a-z][a-z0-9-]{1,59}$/, 'must be 2 to 60 small letters, digits or hyphens'),
           name,
-          kind: z.enum(unitKinds),
+          kind: kindId,
           short: name.nullable().default(null),
           aliases: names,
           former: names,
@@ -142,24 +156,7 @@ export const regionSchema = z
         seen.add(key);
       }
   })
-  .superRefine(({ units }, context) => {
-    const seen = new Map<string, number>();
-    for (const [nth, unit] of units.entries())
-      for (const [field, value] of [
-        ['id', unit.id],
-        ['name', unit.name.toLowerCase()],
-      ] as const) {
-        const key = `${field} ${value}`;
-        const first = seen.get(key);
-        if (first === undefined) seen.set(key, nth);
-        else
-          context.addIssue({
-            code: 'custom',
-            path: ['units', nth, field],
-            message: `is that of unit ${first + 1} as well`,
-          });
-      }
-  });
+  .superRefine(checkNames);
 
 /** What is told apart from region to region. */
 export type Region = Readonly<z.infer<typeof regionSchema>>;

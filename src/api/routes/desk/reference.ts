@@ -15,13 +15,8 @@ import { gakorRows, mentorPeople } from '../../../db/views/mentors.ts';
 import { listRoles } from '../../../db/views/roles.ts';
 import { listUnits } from '../../../db/views/reference.ts';
 import { may } from '../../../domain/access.ts';
-import {
-  readUnitKind,
-  type StoredUnit,
-  unitIdOf,
-  type UnitProblem,
-} from '../../../domain/unit-change.ts';
-import { unitKinds } from '../../../domain/units.ts';
+import { type StoredUnit, unitIdOf, type UnitProblem } from '../../../domain/unit-change.ts';
+import { isUnitKind, unitKindName, unitKinds } from '../../../domain/region.ts';
 import type { AtDesk, DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
 import { formProof, isProof } from '../../desk/session.ts';
@@ -42,13 +37,6 @@ const gakorForm = z.object({ nama: text(120), surat: text(100) });
 const mentorForm = z.object({
   ...{ gakor: rowNumber, orang: rowNumber, surat: text(100) },
 });
-
-const kindNames = {
-  skpd: 'SKPD',
-  blud: 'BLUD (rumah sakit)',
-  upt: 'UPT (Puskesmas dan lainnya)',
-  kecamatan: 'Kecamatan',
-} as const;
 
 const moved =
   'Isinya berubah sejak halaman ini dibuka, jadi belum ada yang disimpan. Yang sekarang ada di bawah.';
@@ -92,7 +80,7 @@ export function deskReferenceRoutes(
       count: units.filter(({ active }) => active).length,
       rows: units.map((unit) => ({
         ...{ id: unit.id, name: unit.name, short: unit.short, active: unit.active },
-        kind: kindNames[readUnitKind(unit.kind) ?? 'skpd'],
+        kind: unitKindName(unit.kind),
         gakor: gakorOf(unit.id),
         admins: admins
           .filter(({ unitId, over }) => unitId === unit.id && !over)
@@ -143,10 +131,18 @@ export function deskReferenceRoutes(
         refused: said.refused ?? null,
       },
       ...{ proof: proofOf(at, unit?.id ?? 'baru'), seen: unitSeen(unit) },
-      kinds: unitKinds.map((id) => ({ id, name: kindNames[id] })),
+      kinds: [
+        ...unitKinds().map(({ id, name }) => ({ id, name })),
+        // One that the region no longer lists stays until somebody chooses another.
+        ...(unit === null || isUnitKind(unit.kind) ? [] : [{ id: unit.kind, name: unit.kind }]),
+      ],
       ...{ former: unit?.former ?? [], longest: LONGEST_ALIASES },
       typed: said.typed ?? {
-        ...{ nama: unit?.name ?? '', jenis: unit?.kind ?? 'skpd', singkat: unit?.short ?? '' },
+        ...{
+          nama: unit?.name ?? '',
+          jenis: unit?.kind ?? unitKinds()[0]?.id ?? '',
+          singkat: unit?.short ?? '',
+        },
         ...{
           lain: (unit?.aliases ?? []).join('\n'),
           dipakai: unit?.active === false ? 'tidak' : 'ya',
@@ -156,8 +152,7 @@ export function deskReferenceRoutes(
 
   const unitOf = async (id: string): Promise<StoredUnit | null> => {
     const found = (await listUnits(db)).find((unit) => unit.id === id);
-    const kind = found && readUnitKind(found.kind);
-    return found && kind ? { ...found, kind } : null;
+    return found ?? null;
   };
 
   typed.get('/meja/unit/:id', { schema: { ...hide, params: one } }, async (request, reply) => {
@@ -182,7 +177,7 @@ export function deskReferenceRoutes(
       const long = tooLong(lain, LONGEST_ALIASES);
       if (long !== null) return showUnit(reply, at, unit, { refused: long, typed: request.body });
       const change = {
-        ...{ name: nama, kind: readUnitKind(jenis), active: dipakai === 'ya' },
+        ...{ name: nama, kind: isUnitKind(jenis) ? jenis : undefined, active: dipakai === 'ya' },
         short: singkat.trim() === '' ? null : singkat,
         aliases: lain.split('\n').filter((line) => line.trim() !== ''),
       };

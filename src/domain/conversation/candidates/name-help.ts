@@ -1,13 +1,11 @@
 // Help with the name of an innovation: three patterns out of what was told, and three checks of a name that was given.
 // No check stops anybody: the name is stored as typed, and what was seen is said once.
 import { letterMissing, longName, namesFrom } from '../../language/index.ts';
+import { unitKinds } from '../../region.ts';
 import { lookAlikes } from '../checking/look-alikes.ts';
 import type { Turn } from '../turn.ts';
 import type { Need } from '../world.ts';
 import { homeUnit } from './reach.ts';
-
-/** Kinds of units that are called after the place where they are. */
-const ofPlace: ReadonlySet<string> = new Set(['upt', 'kecamatan']);
 
 /** `bantu nama`: shows the patterns, with names out of the sentence that is known. */
 export function helpWithName(turn: Turn): void {
@@ -17,8 +15,8 @@ export function helpWithName(turn: Turn): void {
       ? mode.sentence
       : turn.innovation?.found?.sentence;
   const unit = turn.unit(homeUnit(turn));
-  const place =
-    unit !== null && ofPlace.has(unit.kind) ? (unit.name.split(' ').at(-1) ?? null) : null;
+  const ofPlace = unitKinds().some((kind) => kind.id === unit?.kind && kind.ofPlace);
+  const place = unit !== null && ofPlace ? (unit.name.split(' ').at(-1) ?? null) : null;
   turn.say('name_help', {
     names: sentence === undefined ? null : namesFrom(sentence),
     place,

@@ -2,7 +2,6 @@
 // What may enter follows from the state of the innovation and the rules of the season.
 import { categoryOf, type Entry, mayEnter } from '../../contest/contest.ts';
 import { dayAt } from '../../calendar.ts';
-import { unitKinds } from '../../units.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
 import {
@@ -60,8 +59,7 @@ function take(turn: Turn, innovation: Enterable): void {
   if (before !== undefined && !before.withdrawn)
     return turn.say('contest_entered_before', { number: before.number });
   const unit = turn.unit(innovation.unitId);
-  const kind = unitKinds.find((one) => one === unit?.kind);
-  const category = kind === undefined ? null : categoryOf(contest.rules, kind);
+  const category = unit === null ? null : categoryOf(contest.rules, unit.kind);
   if (category === null)
     return turn.say('contest_no_category', { unit: turn.unitName(innovation.unitId) });
   const number = before?.number ?? entry;

@@ -2,7 +2,7 @@
 // It never grants by name or number; only a code that was found in the database does.
 import { type Role, may } from '../../access.ts';
 import { linkCode } from '../../codes.ts';
-import { readChoice, roleWords, searchUnits } from '../../language/index.ts';
+import { readChoice, roleWordAt, roleWords, searchUnits } from '../../language/index.ts';
 import { type Invitee, readInvitee, readPhone } from '../../phone.ts';
 import { numbered } from '../shared/picking.ts';
 import { askName, askWhatIsMissing } from '../introducing/registering.ts';
@@ -253,9 +253,9 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
     return refuse(turn, 'invite_unit_role');
   if (acting !== undefined)
     return chooseInviteUnit(turn, 'unit_head', typed.slice(acting.length).trim(), invitee, true);
-  const meant = invitable.find((candidate) =>
-    roleWords[candidate.role].some((word) => new RegExp(`^${word}\\b`, 'i').test(typed)),
-  );
+  const said = invitable.map((candidate) => roleWordAt(candidate.role, typed).length);
+  const most = Math.max(...said);
+  const meant = most === 0 ? undefined : invitable[said.indexOf(most)];
   const row = rows.find((candidate) => candidate === meant);
   if (meant !== undefined && row === undefined) return refuse(turn, meant.action);
   if (row === undefined) {
@@ -276,10 +276,7 @@ export function invite(turn: Turn, rest: string | undefined, known: Invitee | nu
     });
     return;
   }
-  const longest =
-    roleWords[row.role]
-      .toSorted((a, b) => b.length - a.length)
-      .find((word) => new RegExp(`^${word}\\b`, 'i').test(typed)) ?? '';
+  const longest = roleWordAt(row.role, typed);
   chooseInviteUnit(turn, row.role, typed.slice(longest.length).trim(), invitee);
 }
 
