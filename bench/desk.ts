@@ -2,12 +2,11 @@
 // It brings its own PostgreSQL, fills it by COPY with innovations in every state, ten answers each, and asks for pages as a
 // verifier's browser and an office's program do. Prints the 50th and 95th percentile in milliseconds for each size, and how many
 // times the p95 of the first size the last takes.
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { buildServer } from '../src/api/server.ts';
 import { sharedWords } from '../src/bot/text/shared-words.ts';
 import { loadConfig } from '../src/config.ts';
@@ -18,36 +17,15 @@ import { migrate } from '../src/db/migrate.ts';
 import { loadReference } from '../src/db/reference.ts';
 import type { Database } from '../src/db/schema.ts';
 import { createToken } from '../src/db/transactions/create-token.ts';
-import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
-import { formOf } from '../src/domain/edition/journey.ts';
 import { referenceUnits } from '../src/domain/units.ts';
 import { makeLog } from '../src/log.ts';
 import { createLoops } from '../src/loops.ts';
-import { addPerson } from '../tests/support/records.ts';
-import { copyRows, newDatabase, query } from './support.ts';
+import { chance, fillDesk, missingItem, signIn, submittedCodes, word } from './desk-records.ts';
+import { newDatabase } from './support.ts';
 
 const SIZES = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
 const TURNS = 60;
 const WARM = 5;
-
-const words =
-  'layanan warga desa balita gizi kader posyandu kelas kunjungan obat lansia antrean surat tanah sekolah guru baca sungai perahu panen pupuk ikan pasar usaha air sampah jalan jembatan hutan api banjir siaga data peta aduan cepat dekat murah bersama terpadu keliling malam pagi rumah'.split(
-    ' ',
-  );
-const states = [
-  ...['draft', 'draft', 'submitted', 'unit_verified', 'unit_endorsed', 'accepted', 'accepted'],
-  ...['monitored', 'returned', 'rejected'],
-] as const;
-const indicators = formOf(balangan2026).items.filter(({ kind }) => kind === 'indicator');
-
-/** The same numbers in every run. */
-let seed = 42;
-function chance(below: number): number {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((seed / 2_147_483_648) * below);
-}
-const word = (): string => words[chance(words.length)] ?? '';
-const codeOf = (n: number): string => `INV-${n.toString(36).toUpperCase().padStart(5, '0')}`;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'desk-bench-'));
 const postgres = await startEmbedded(path.join(folder, 'postgres'), makeLog('error'));
@@ -68,46 +46,10 @@ async function measureAt(size: number): Promise<void> {
   const open = openDatabase(database.url, makeLog('error'));
   await migrate(open.db);
   await loadReference(open.db);
-  await fill(open.db, database.url, size);
+  await fillDesk(open.db, database.url, size);
   await measure(open.db, database.url, size);
   await open.close();
   await database.drop();
-}
-
-async function fill(db: Kysely<Database>, url: string, size: number): Promise<void> {
-  const owner = await addPerson(db, 'Pengelola');
-  const { rows } = await sql<{ version: number }>`
-    select max(version) as version from edition where id = ${balangan2026.id}`.execute(db);
-  const innovations: string[] = [];
-  for (let n = 1; n <= size; n += 1) {
-    const unit = referenceUnits[chance(referenceUnits.length)]?.id ?? '';
-    const state = states[chance(states.length)] ?? 'draft';
-    const name = `${word()} ${word()} ${word()} ${n}`;
-    const day = `2026-0${1 + chance(9)}-1${chance(9)}`;
-    const submitted = state === 'draft' ? '\\N' : day;
-    const from = state === 'returned' ? 'unit_endorsed' : '\\N';
-    const open = state === 'returned' ? '{}' : '\\N';
-    innovations.push(
-      [codeOf(n), unit, balangan2026.id, rows[0]?.version, owner, state, name, submitted, 1]
-        .concat([from, open])
-        .join('\t'),
-    );
-  }
-  await copyRows(
-    url,
-    'innovation (code, unit_id, edition_id, edition_version, owner_id, state, name, submitted_at, version, returned_from, open_items)',
-    innovations,
-  );
-  // In a connection of its own: those of the product give up after some seconds.
-  const items = indicators.slice(0, 10).map(({ id }) => `('${id}')`);
-  await query(
-    url,
-    `insert into answer (innovation_id, item, value, revision, written_by)
-      select n.id, k.item, jsonb_build_object('type', 'indicator', 'level', 1 + n.id % 3, 'links', '[]'::jsonb), 1, n.owner_id
-      from innovation n cross join (values ${items.join(', ')}) k(item)
-      where n.id % 3 > 0 or k.item <> '${indicators[3]?.id}'`,
-  );
-  await query(url, 'vacuum analyze');
 }
 
 async function measure(db: Kysely<Database>, url: string, size: number): Promise<void> {
@@ -126,6 +68,7 @@ async function measure(db: Kysely<Database>, url: string, size: number): Promise
   });
   const cookies = await signIn(
     db,
+    'Nor Hidayah',
     async (token) => (await app.inject({ method: 'POST', url: `/masuk/${token}` })).cookies,
   );
   const token = `sb_bench_${'b'.repeat(40)}`;
@@ -140,7 +83,7 @@ async function measure(db: Kysely<Database>, url: string, size: number): Promise
     'desk: list': () => '/meja/inovasi',
     'desk: search': () => `/meja/inovasi?cari=${word()}`,
     'desk: unit and state': () => `/meja/inovasi?unit=${unit()}&keadaan=accepted`,
-    'desk: an item missing': () => `/meja/inovasi?belum=${indicators[3]?.id}`,
+    'desk: an item missing': () => `/meja/inovasi?belum=${missingItem}`,
     'desk: one innovation': () => `/meja/inovasi/${code()}`,
     'desk: summary': () => '/meja/ringkasan',
     'desk: units by steps': () => '/meja/perangkat-daerah',
@@ -170,28 +113,6 @@ async function measure(db: Kysely<Database>, url: string, size: number): Promise
     );
   }
   await app.close();
-}
-
-async function submittedCodes(db: Kysely<Database>): Promise<readonly string[]> {
-  const { rows } = await sql<{ code: string }>`
-    select code from innovation where submitted_at is not null order by id limit 1000`.execute(db);
-  return rows.map(({ code }) => code);
-}
-
-/** The cookies of a verifier who has signed in by a link. */
-async function signIn(
-  db: Kysely<Database>,
-  use: (token: string) => Promise<readonly { name: string; value: string }[]>,
-): Promise<Record<string, string>> {
-  const person = await addPerson(db, 'Nor Hidayah');
-  await sql`insert into role_grant (person_id, role) values (${person}, 'verifier')`.execute(db);
-  await sql`update person set consented_at = now(), consent_version = '1'`.execute(db);
-  const token = randomBytes(20).toString('hex').toUpperCase();
-  await sql`insert into desk_link (token_hash, person_id, expires_at)
-    values (${createHash('sha256').update(token).digest()}, ${person}, now() + interval '10 minutes')`.execute(
-    db,
-  );
-  return Object.fromEntries((await use(token)).map(({ name, value }) => [name, value]));
 }
 
 function at(times: readonly number[], share: number): number {

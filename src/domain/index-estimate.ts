@@ -2,12 +2,7 @@
 // Every figure is an estimate from claims and from levels that were verified; what an edition does not know stays null.
 import type { EditionDefinition, Indicator, ItemId } from './edition/definition.ts';
 import { formOf } from './edition/journey.ts';
-import {
-  type RegionIndex,
-  regionIndex,
-  type ScoreLevel,
-  verifiedMaturity as maturityOf,
-} from './score.ts';
+import { type RegionIndex, regionIndex, type ScoreLevel, verifiedScore } from './score.ts';
 
 /** Levels by indicator: those that are claimed with evidence, and those that stand after the check (null before it). */
 export interface Scored {
@@ -29,7 +24,7 @@ const levelsOf = (one: Scored, basis: Basis): ReadonlyMap<ItemId, ScoreLevel> | 
 /** The maturity of one innovation; null where the edition has no weights or nothing was verified. */
 export function scoreOf(def: EditionDefinition, one: Scored, basis: Basis): number | null {
   const levels = levelsOf(one, basis);
-  return levels === null ? null : maturityOf(def, levels).score;
+  return levels === null ? null : verifiedScore(def, levels);
 }
 
 /** Mean maturity of those that have one; null when none has. */

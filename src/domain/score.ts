@@ -54,6 +54,19 @@ export function verifiedMaturity(
   });
 }
 
+/** The score of `verifiedMaturity` alone: a summary asks for that of thousands of innovations. */
+export function verifiedScore(
+  def: EditionDefinition,
+  levels: ReadonlyMap<ItemId, ScoreLevel>,
+): number | null {
+  if (def.scoring.maturityMax === null) return null;
+  let total = 0;
+  for (const { items } of def.sections)
+    for (const item of items)
+      if (item.kind === 'indicator') total += (item.weight ?? 0) * (levels.get(item.id) ?? 0);
+  return total;
+}
+
 function sum(
   def: EditionDefinition,
   read: (indicator: Indicator) => { level: ScoreLevel; counted: boolean },

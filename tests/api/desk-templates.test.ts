@@ -212,6 +212,28 @@ it('prints with the one that was taken, keeps every version, and goes back', asy
   ]);
 });
 
+it('stands at the papers of an innovation, as Word beside its PDF, while it is in use', async () => {
+  const code = await desk.innovation('accepted');
+  const papers = `/meja/inovasi/${code}/cetak`;
+  const word = `${papers}/form-pengisian?sebagai=word`;
+  expect((await desk.open(papers, 'verifier')).body).not.toContain('sebagai=word');
+  const form = await letter(
+    ...['FORMULIR KANTOR {draf} {unit} {kepala_nama}', '{qr}', '{#inovasi}', '{kode_inovasi}'],
+    ...['{#isian}', '{label}: {nilai}', '{/isian}', '{#indikator}', '{label} {uraian} {bukti}'],
+    ...['{/indikator}', '{/inovasi}'],
+  );
+  const sent = await send('Formulir.docx', form, 'coordinator', `${place}/form-pengisian`);
+  expect([sent.status, alertsIn(sent.body)]).toEqual([303, []]);
+  expect((await desk.open(papers, 'verifier')).body).toContain(`href="${word}"`);
+  const printed = await desk.open(word, 'verifier');
+  expect(printed.headers['content-disposition']).toContain('.docx');
+  const { value } = await mammoth.extractRawText({ buffer: printed.rawPayload });
+  expect(value).toContain('FORMULIR KANTOR');
+  expect(value).toContain(code);
+  // Who may not read the innovation gets no Word of it either.
+  expect((await desk.open(word, 'other admin')).statusCode).toBe(404);
+});
+
 it('is never changed once it was taken', async () => {
   for (const change of [
     `update paper_template set name = 'lain' where version = 1`,

@@ -6,6 +6,7 @@ import { findEdition } from '../../domain/edition/editions/index.ts';
 import { reachOf } from '../../domain/access.ts';
 import type { Person } from '../../domain/conversation/world.ts';
 import type { Scored } from '../../domain/index-estimate.ts';
+import { measuredByYear } from '../../domain/index-year-table.ts';
 import type { State, Step } from '../../domain/innovation/status.ts';
 import { type Figures, kindItems, type Summary, summaryOf } from '../../domain/statistics.ts';
 import { scoredIn } from '../load/scores.ts';
@@ -16,6 +17,8 @@ import { keptFigures, MANY } from './kept-figures.ts';
 export interface ReadSummary {
   readonly summary: Summary;
   readonly scored: readonly Scored[];
+  /** The same measured by the rules of each year of the national index; computed when it is first asked for. */
+  readonly measured: () => ReturnType<typeof measuredByYear>;
   /** When it was counted, milliseconds. */
   readonly countedAt: number;
 }
@@ -60,7 +63,12 @@ export async function summaryIn(
     readFigures(db, edition, units),
     scoredIn(db, units, edition),
   ]);
-  return { summary: summaryOf(edition, figures, scored, spd), scored, countedAt };
+  const summary = summaryOf(edition, figures, scored, spd);
+  // The region has an index, some of its units have none.
+  const index = units === null ? (summary.index?.index ?? null) : null;
+  let rows: ReturnType<typeof measuredByYear> | undefined;
+  const measured = () => (rows ??= measuredByYear(edition, scored, index));
+  return { summary, scored, measured, countedAt };
 }
 
 /** Counts an edition in these units; null for all. */

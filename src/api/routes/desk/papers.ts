@@ -43,7 +43,11 @@ const ofInnovation = z.object({
   code: z.string().max(20),
   paper: z.enum([...innovationPapers, ...otherFormPapers]),
 });
-const formQuery = z.object({ form: z.string().max(40).optional().catch(undefined) });
+/** Which form of another competition, and whether a paper is wanted as a Word document. */
+const formQuery = z.object({
+  form: z.string().max(40).optional().catch(undefined),
+  sebagai: z.literal('word').optional().catch(undefined),
+});
 const ofMany = z.object({
   paper: z.enum([...new Set([...unitPapers, ...regionPapers, ...openPapers])]),
 });
@@ -147,6 +151,7 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
         {
           editionId: row.edition,
           nip: maySeeNip(at.person.grants, row.unitId, false),
+          word: request.query.sebagai === 'word',
         },
       );
     },
@@ -156,7 +161,7 @@ export function deskPaperRoutes(app: FastifyInstance, parts: ServerParts, gate: 
     reply: FastifyReply,
     at: AtDesk,
     subject: PrintSubject,
-    how: { readonly editionId: string; readonly nip: boolean },
+    how: { readonly editionId: string; readonly nip: boolean; readonly word?: boolean },
   ): Promise<FastifyReply> => {
     const made = await parts.papers(subject, how);
     if (!made.ok) {

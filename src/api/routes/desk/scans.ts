@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { recordDeskReading } from '../../../db/transactions/record-desk-reading.ts';
 import { deskReachOf } from '../../../db/views/desk.ts';
 import { findInnovation, type InnovationRow } from '../../../db/views/innovations.ts';
+import { listTemplates } from '../../../db/views/paper-templates.ts';
 import { chatOf } from '../../../db/views/own-innovations.ts';
 import { otherScansOf, printsOfInnovation } from '../../../db/views/printed.ts';
 import { may } from '../../../domain/access.ts';
@@ -60,10 +61,15 @@ export function deskScanRoutes(app: FastifyInstance, parts: ServerParts, gate: D
     told: { readonly done?: string; readonly refused?: string } = {},
   ): Promise<FastifyReply> => {
     const name = row.name ?? row.code;
-    const [prints, others] = await Promise.all([
+    const [prints, others, templates] = await Promise.all([
       printsOfInnovation(db, row.id),
       otherScansOf(db, row.id),
+      listTemplates(db),
     ]);
+    // As Word beside its PDF where the office has put in a template of its own: nobody looks for it otherwise.
+    const withTemplate = new Set(
+      templates.filter(({ endedAt }) => endedAt === null).map((template) => template.paper),
+    );
     const { state } = row;
     return answerPage(reply, told.refused === undefined ? 200 : 409, 'prints', {
       ...(await gate.frame(at, `Cetak, ${name}`, '/meja/inovasi')),
@@ -74,6 +80,7 @@ export function deskScanRoutes(app: FastifyInstance, parts: ServerParts, gate: D
       papers: innovationPapers.map((id) => ({
         ...{ id, name: paperNames[id] },
         ready: isState(state) && canPrint(id, state),
+        word: withTemplate.has(id),
       })),
       prints: prints.map((print) => printedRow(print, words)),
       others: others.map(({ paper, of, ...scan }) => ({

@@ -8,7 +8,7 @@ import { listUnits } from '../../../db/views/reference.ts';
 import { readSummary, summaryUnits } from '../../../db/views/statistics.ts';
 import type { EditionDefinition } from '../../../domain/edition/definition.ts';
 import { findEdition, newestEditions } from '../../../domain/edition/editions/index.ts';
-import { indexYearTable, measuredByYear } from '../../../domain/index-year-table.ts';
+import { indexYearTable } from '../../../domain/index-year-table.ts';
 import { imagine, regionWithMore, type Scored } from '../../../domain/index-estimate.ts';
 import type { DeskGate } from '../../desk/gate.ts';
 import { answerPage } from '../../desk/pages.ts';
@@ -50,7 +50,7 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         { edition: edition.id, running, unit: one?.id ?? null },
         (id) => units.find((each) => each.id === id)?.name ?? id,
       );
-      const { summary, scored, countedAt } = await readSummary(db, at.person, edition, {
+      const { summary, scored, measured, countedAt } = await readSummary(db, at.person, edition, {
         ...{ unit: one?.id ?? null, spd: spd ?? null },
       });
       return answerPage(reply, 200, 'summary', {
@@ -58,11 +58,7 @@ export function deskSummaryRoutes(app: FastifyInstance, parts: ServerParts, gate
         now: words.moment(new Date(countedAt).toISOString()),
         ...{ summary, edition: edition.id, unit: one?.id ?? '', units },
         ...{ found, heads: foundHeads, rules: indexYearTable },
-        measured: measuredByYear(
-          edition,
-          scored,
-          reach === null && one === null ? (summary.index?.index ?? null) : null,
-        ),
+        measured: measured(),
         editions: newestEditions().map(({ id, year }) => ({ id, year })),
         means: [summary.claimed, summary.verified, summary.max].map((value) =>
           value === null ? null : points(value),
