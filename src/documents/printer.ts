@@ -52,7 +52,7 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
     // Nothing of the environment goes along but what a start needs: no secret can be read there.
     const env = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
     const started = fork(program, [], {
-      ...{ env, execArgv: ['--max-old-space-size=512'] },
+      ...{ env, execArgv: ['--max-old-space-size=512', '--expose-gc'] },
       ...{ serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
     });
     started.on('message', (answer: Answer) => take(started, answer));
