@@ -38,121 +38,144 @@ const own = {
 const FIRST_FREE = 8;
 const ref = (what: keyof typeof own): PDFRef => PDFRef.of(own[what]);
 
+/** What of the parts stands once in the file, as far as they were added. */
+interface Gathered {
+  /** Holds what stands once; the objects of the parts never come into it. */
+  readonly context: PDFContext;
+  readonly written: Writer;
+  free: number;
+  parents: number;
+  parts: number;
+  readonly pages: PDFRef[];
+  readonly content: PDFObject[];
+  readonly marks: PDFObject[];
+  readonly ids: (readonly [string, PDFObject])[];
+  readonly heads: Head[];
+  once: Once | null;
+}
+
+/** An entry of the outline that stands at its top. */
+interface Head {
+  readonly at: PDFRef;
+  readonly dict: PDFDict;
+}
+
 /** Begins a file. */
 export async function createJoiner(): Promise<Joiner> {
-  // Holds what stands once; the objects of the parts never come into it.
   const { context } = await PDFDocument.create({ updateMetadata: false });
-  const written = createWriter();
-  let free = FIRST_FREE;
-  let parents = 0;
-  let parts = 0;
-  const pages: PDFRef[] = [];
-  const content: PDFObject[] = [];
-  const marks: PDFObject[] = [];
-  const ids: (readonly [string, PDFObject])[] = [];
-  const heads: { readonly at: PDFRef; readonly dict: PDFDict }[] = [];
-  let once: Once | null = null;
-
+  const all: Gathered = {
+    ...{ context, written: createWriter(), free: FIRST_FREE, parents: 0, parts: 0, once: null },
+    ...{ pages: [], content: [], marks: [], ids: [], heads: [] },
+  };
   return {
-    async add(bytes) {
-      const part = (await PDFDocument.load(bytes, { updateMetadata: false })).context;
-      const shift = { by: free, parents, prefix: `p${String(parts).padStart(4, '0')}-` };
-      const found = outlineOf(part);
-      once ??= onceOf(part, found, context);
-      for (const [at, object] of part.enumerateIndirectObjects()) {
-        free = Math.max(free, at.objectNumber + shift.by + 1);
-        if (found.kept.has(at.objectNumber)) renumber(object, shift);
-        else if (!found.left.has(at.objectNumber)) {
-          renumber(object, shift);
-          for (const [key, value] of found.above.get(at.objectNumber) ?? [])
-            if (object instanceof PDFDict) object.set(key, value);
-          written.write(at.objectNumber + shift.by, object);
-        }
-      }
-      const moved = (object: PDFObject): PDFObject => renumber(object, shift);
-      pages.push(...found.pages.map((page) => PDFRef.of(page.objectNumber + shift.by)));
-      content.push(...found.content.map(moved));
-      for (const [key, value] of found.marks) marks.push(PDFNumber.of(key + parents), moved(value));
-      ids.push(...found.ids.map(([id, at]) => [shift.prefix + id, moved(at)] as const));
-      for (const { at, dict } of found.heads)
-        heads.push({
-          at: PDFRef.of(at.objectNumber + shift.by),
-          dict: PDFDict.fromMapWithContext(new Map(dict.asMap()), context),
-        });
-      parents += found.next;
-      parts += 1;
-    },
+    add: (part) => add(all, part),
     whole() {
-      if (once === null) throw new Error('a file of no parts');
-      const dict = (values: Readonly<Record<string, PDFObject>>): PDFDict => {
-        const made = context.obj({});
-        for (const [key, value] of Object.entries(values)) made.set(name(key), value);
-        return made;
-      };
-      const list = (values: readonly PDFObject[]): PDFArray => {
-        const made = context.obj([]);
-        for (const value of values) made.push(value);
-        return made;
-      };
-      const number = (value: number): PDFNumber => PDFNumber.of(value);
-      for (const [at, { at: mine, dict: head }] of heads.entries()) {
-        head.set(name('Parent'), ref('outline'));
-        const [before, after] = [heads[at - 1], heads[at + 1]];
-        for (const [key, other] of [
-          ['Prev', before],
-          ['Next', after],
-        ] as const)
-          if (other === undefined) head.delete(name(key));
-          else head.set(name(key), other.at);
-        written.write(mine.objectNumber, head);
-      }
-      const [first, last] = [heads[0], heads.at(-1)];
-      if (first !== undefined && last !== undefined)
-        written.write(
-          own.outline,
-          dict({
-            ...{ Type: name('Outlines'), First: first.at, Last: last.at },
-            Count: number(heads.length),
-          }),
-        );
-      else once.catalog.delete(name('Outlines'));
-      const { catalog, roles, info, metadata, id } = once;
-      written.write(own.catalog, catalog);
-      written.write(
-        own.pages,
-        dict({ Type: name('Pages'), Count: number(pages.length), Kids: list(pages) }),
-      );
-      written.write(
-        own.tree,
-        dict({
-          ...{ Type: name('StructTreeRoot'), RoleMap: roles, K: list([ref('document')]) },
-          ParentTree: dict({ Nums: list(marks) }),
-          IDTree: dict({ Names: list(ids.flatMap(([key, at]) => [PDFString.of(key), at])) }),
-          ParentTreeNextKey: number(parents),
-        }),
-      );
-      written.write(
-        own.document,
-        dict({
-          ...{ Type: name('StructElem'), S: name('Document'), P: ref('tree') },
-          K: list(content),
-        }),
-      );
-      written.write(own.info, info);
-      const told = Buffer.from(metadata.getContents())
-        .toString('utf8')
-        .replace(/(<xmpTPg:NPages>)\d+/u, `$1${pages.length}`);
-      metadata.dict.set(name('Length'), number(Buffer.byteLength(told)));
-      written.write(own.metadata, PDFRawStream.of(metadata.dict, Buffer.from(told)));
-      return written.end(
-        free,
-        dict({
-          ...{ Size: number(free), Root: ref('catalog'), Info: ref('info') },
-          ...(id === undefined ? {} : { ID: id }),
-        }),
-      );
+      if (all.once === null) throw new Error('a file of no parts');
+      return finish(all, all.once);
     },
   };
+}
+
+async function add(all: Gathered, bytes: Uint8Array): Promise<void> {
+  const part = (await PDFDocument.load(bytes, { updateMetadata: false })).context;
+  const { parents, free: by } = all;
+  const shift = { by, parents, prefix: `p${String(all.parts).padStart(4, '0')}-` };
+  const found = outlineOf(part);
+  all.once ??= onceOf(part, found, all.context);
+  for (const [at, object] of part.enumerateIndirectObjects()) {
+    all.free = Math.max(all.free, at.objectNumber + by + 1);
+    if (found.left.has(at.objectNumber)) continue;
+    renumber(object, shift);
+    if (found.kept.has(at.objectNumber)) continue;
+    for (const [key, value] of found.above.get(at.objectNumber) ?? [])
+      if (object instanceof PDFDict) object.set(key, value);
+    all.written.write(at.objectNumber + by, object);
+  }
+  const moved = (object: PDFObject): PDFObject => renumber(object, shift);
+  all.pages.push(...found.pages.map((page) => PDFRef.of(page.objectNumber + by)));
+  all.content.push(...found.content.map(moved));
+  for (const [key, value] of found.marks) all.marks.push(PDFNumber.of(key + parents), moved(value));
+  all.ids.push(...found.ids.map(([id, at]) => [shift.prefix + id, moved(at)] as const));
+  for (const { at, dict } of found.heads)
+    all.heads.push({
+      at: PDFRef.of(at.objectNumber + by),
+      dict: PDFDict.fromMapWithContext(new Map(dict.asMap()), all.context),
+    });
+  all.parents += found.next;
+  all.parts += 1;
+}
+
+function finish(all: Gathered, { catalog, roles, info, metadata, id }: Once): Uint8Array {
+  const { context, written, pages } = all;
+  const dict = (values: Readonly<Record<string, PDFObject>>): PDFDict => {
+    const made = context.obj({});
+    for (const [key, value] of Object.entries(values)) made.set(name(key), value);
+    return made;
+  };
+  const list = (values: readonly PDFObject[]): PDFArray => {
+    const made = context.obj([]);
+    for (const value of values) made.push(value);
+    return made;
+  };
+  const number = (value: number): PDFNumber => PDFNumber.of(value);
+  const outline = writeHeads(all);
+  if (outline === null) catalog.delete(name('Outlines'));
+  else
+    written.write(
+      own.outline,
+      dict({ Type: name('Outlines'), ...outline, Count: number(all.heads.length) }),
+    );
+  written.write(own.catalog, catalog);
+  written.write(
+    own.pages,
+    dict({ Type: name('Pages'), Count: number(pages.length), Kids: list(pages) }),
+  );
+  written.write(
+    own.tree,
+    dict({
+      ...{ Type: name('StructTreeRoot'), RoleMap: roles, K: list([ref('document')]) },
+      ParentTree: dict({ Nums: list(all.marks) }),
+      IDTree: dict({ Names: list(all.ids.flatMap(([key, at]) => [PDFString.of(key), at])) }),
+      ParentTreeNextKey: number(all.parents),
+    }),
+  );
+  written.write(
+    own.document,
+    dict({
+      ...{ Type: name('StructElem'), S: name('Document'), P: ref('tree') },
+      K: list(all.content),
+    }),
+  );
+  written.write(own.info, info);
+  const told = Buffer.from(metadata.getContents())
+    .toString('utf8')
+    .replace(/(<xmpTPg:NPages>)\d+/u, `$1${pages.length}`);
+  metadata.dict.set(name('Length'), number(Buffer.byteLength(told)));
+  written.write(own.metadata, PDFRawStream.of(metadata.dict, Buffer.from(told)));
+  return written.end(
+    all.free,
+    dict({
+      ...{ Size: number(all.free), Root: ref('catalog'), Info: ref('info') },
+      ...(id === undefined ? {} : { ID: id }),
+    }),
+  );
+}
+
+/** Writes the outlines of all parts as one; gives its first and last entry, null where there is none. */
+function writeHeads({ heads, written }: Gathered): { First: PDFRef; Last: PDFRef } | null {
+  for (const [at, { at: mine, dict }] of heads.entries()) {
+    dict.set(name('Parent'), ref('outline'));
+    const [before, after] = [heads[at - 1], heads[at + 1]];
+    for (const [key, other] of [
+      ['Prev', before],
+      ['Next', after],
+    ] as const)
+      if (other === undefined) dict.delete(name(key));
+      else dict.set(name(key), other.at);
+    written.write(mine.objectNumber, dict);
+  }
+  const [first, last] = [heads[0], heads.at(-1)];
+  return first === undefined || last === undefined ? null : { First: first.at, Last: last.at };
 }
 
 /** What is taken from the first part. */
@@ -186,7 +209,7 @@ interface Outline {
   readonly content: readonly PDFObject[];
   readonly marks: readonly (readonly [number, PDFObject])[];
   readonly ids: readonly (readonly [string, PDFObject])[];
-  readonly heads: readonly { readonly at: PDFRef; readonly dict: PDFDict }[];
+  readonly heads: readonly Head[];
   /** How many numbers of marked content it takes. */
   readonly next: number;
   /** Objects that the whole file has once, or writes at its end. */
@@ -215,7 +238,7 @@ function outlineOf(part: PDFContext): Outline {
     .map(refAt);
   const content = dictAt(documentAt).lookup(name('K'), PDFArray).asArray();
   const outline = root.get(name('Outlines'));
-  const heads: { readonly at: PDFRef; readonly dict: PDFDict }[] = [];
+  const heads: Head[] = [];
   for (
     let at = outline === undefined ? undefined : dictAt(outline).get(name('First'));
     at !== undefined;
@@ -295,11 +318,13 @@ function renumber(object: PDFObject, shift: Shift): PDFObject {
   return object;
 }
 
-/** Writes objects as bytes as soon as they are known, and at the end where each of them stands. */
-function createWriter(): {
+interface Writer {
   readonly write: (at: number, object: PDFObject) => void;
   readonly end: (size: number, trailer: PDFDict) => Uint8Array;
-} {
+}
+
+/** Writes objects as bytes as soon as they are known, and at the end where each of them stands. */
+function createWriter(): Writer {
   const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\u0080\u0080\u0080\u0080\n', 'latin1')];
   const places: number[] = [];
   let length = chunks[0]?.length ?? 0;
