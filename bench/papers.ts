@@ -28,9 +28,24 @@ const watch = setInterval(() => {
 
 const printer = createPrinter();
 const one = material('monitored');
+/** Every innovation has texts of its own: the compiler keeps what it has set, and would set equal texts once. */
 const numbered = (nth: number) => ({
   ...one,
-  innovation: { ...one.innovation, code: `INV-${String(nth).padStart(5, '0')}` },
+  innovation: {
+    ...one.innovation,
+    code: `INV-${String(nth).padStart(5, '0')}`,
+    answers: new Map(
+      [...one.innovation.answers].map(([id, answer]) => [
+        id,
+        answer.value.type === 'text'
+          ? {
+              ...answer,
+              value: { ...answer.value, text: answer.value.text.replaceAll('. ', ` ${nth}. `) },
+            }
+          : answer,
+      ]),
+    ),
+  },
 });
 
 await measure('Form C.1, one by one', () =>

@@ -1,83 +1,27 @@
-// Prints every paper of an invented innovation and unit into a folder, to be looked at page by page:
-// npm run papers -- FOLDER. It needs no database; names and numbers are made up.
+// Prints every paper of an invented innovation and unit, and the forms of Sepeda Baru's own case, into a folder, to be looked at
+// page by page: npm run papers -- FOLDER. It needs no database; names and numbers are made up.
 // npm run papers -- office [FOLDER] opens every Word document and workbook of them with LibreOffice besides, and fails where
 // one does not open or the program is missing.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { findOffice, openInOffice } from './papers/office.ts';
-import { layOut, type Material } from '../src/documents/papers/order.ts';
+import { layOut } from '../src/documents/papers/order.ts';
 import { createPrinter } from '../src/documents/printer.ts';
-import { balangan2026 } from '../src/domain/edition/editions/balangan-2026.ts';
-import { kipp2023 } from '../src/domain/edition/editions/kipp-2023.ts';
-import { hasWord, innovationPapers, isOtherForm, meetingPapers } from '../src/domain/papers.ts';
+import { hasWord, isOtherForm } from '../src/domain/papers.ts';
 import { balangan } from '../src/domain/regions/balangan.ts';
-import {
-  acting,
-  addresses,
-  agenda,
-  analysis,
-  annex,
-  award,
-  guideNames,
-  head,
-  imprint,
-  material,
-  material2022,
-  meeting,
-  nil,
-  official,
-  officialOfUnit,
-  onBehalf,
-  pictures,
-  unitMaterial,
-} from '../tests/support/papers.ts';
+import { everyPaper } from '../tests/support/every-paper.ts';
+import { imprint, pictures } from '../tests/support/papers.ts';
 
 const [first, second] = process.argv.slice(2);
 const inOffice = first === 'office';
 const folder = path.resolve((inOffice ? second : first) ?? 'data/papers');
 const office = inOffice ? await findOffice() : null;
 
-const materials: readonly Material[] = [
-  ...innovationPapers.flatMap((paper): Material[] => [
-    { kind: 'innovation', paper, of: material('monitored') },
-    { kind: 'innovation', paper, of: material(paper === 'form-c2' ? 'accepted' : 'submitted') },
-  ]),
-  { kind: 'innovation', paper: 'form-c1', of: material2022() },
-  {
-    ...{ kind: 'other_form', paper: 'formulir-lain' },
-    of: { ...material('monitored'), form: kipp2023, told: new Map([['2a', 'Ibu dan balita.']]) },
-  },
-  { kind: 'unit', paper: 'form-pengisian', of: unitMaterial() },
-  { kind: 'nil', paper: 'keterangan-nihil', of: nil },
-  { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, confirmed: null, confirmedBy: null } },
-  { kind: 'nil', paper: 'keterangan-nihil', of: { ...nil, head, confirmedBy: acting } },
-  { kind: 'table', paper: 'rekapitulasi', of: unitMaterial() },
-  { kind: 'table', paper: 'daftar', of: unitMaterial() },
-  { kind: 'list', paper: 'daftar-indeks', of: unitMaterial() },
-  { kind: 'list', paper: 'daftar-indeks', of: { ...unitMaterial(), unit: null } },
-  { kind: 'list', paper: 'form-pengesahan', of: unitMaterial() },
-  { kind: 'analysis', paper: 'analisis', of: analysis },
-  { kind: 'analysis', paper: 'analisis', of: { ...analysis, unit: null } },
-  { kind: 'agenda', paper: 'agenda', of: agenda },
-  { kind: 'annex', paper: 'lampiran-sk', of: annex },
-  { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, regent: onBehalf } },
-  { kind: 'annex', paper: 'lampiran-sk', of: { ...annex, decision: null, frozen: false } },
-  { kind: 'official', paper: 'surat-edaran', of: official },
-  { kind: 'official', paper: 'perintah-pelaksanaan', of: officialOfUnit },
-  { kind: 'official', paper: 'pernyataan-komitmen', of: officialOfUnit },
-  { kind: 'official', paper: 'pernyataan-komitmen', of: official },
-  { kind: 'award', paper: 'piagam', of: award },
-  ...meetingPapers.map((paper): Material => ({ kind: 'meeting', paper, of: meeting })),
-  { kind: 'blank', paper: 'formulir-kosong', of: balangan2026 },
-  { kind: 'fill-in', paper: 'formulir-isian', of: balangan2026 },
-  ...guideNames.map((paper): Material => ({ kind: 'guide', paper, of: addresses })),
-];
-
 const forOffice: string[] = [];
 const printer = createPrinter();
 await mkdir(folder, { recursive: true });
-for (const [at, one] of materials.entries()) {
+for (const [at, one] of everyPaper.entries()) {
   const laid = layOut(one, balangan);
   const done = await printer.print(
     laid.kind === 'pdf' ? { kind: 'pdf', body: laid.body, imprint, pictures } : laid.order,

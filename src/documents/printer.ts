@@ -21,7 +21,7 @@ export interface Printer {
   readonly stop: () => void;
 }
 
-/** How long one order may take and an idle process lives, in ms; after how many orders a new process begins; how many wait. */
+/** How long one order may take (as long again for each 25 sheets of a paper) and an idle process lives, in ms; after how many orders a new process begins; how many wait. */
 interface PrinterLimits {
   readonly orderMs?: number;
   readonly idleMs?: number;
@@ -52,7 +52,7 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
     // Nothing of the environment goes along but what a start needs: no secret can be read there.
     const env = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] };
     const started = fork(program, [], {
-      ...{ env, execArgv: ['--max-old-space-size=512'] },
+      ...{ env, execArgv: ['--max-old-space-size=512', '--expose-gc'] },
       ...{ serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
     });
     started.on('message', (answer: Answer) => take(started, answer));
@@ -81,7 +81,8 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
     child ??= begin();
     child.ref();
     child.channel?.ref();
-    timer = setTimeout(() => finish(no(brokenOff('took too long')), true), orderMs);
+    const longest = orderMs * timesLonger(current.sent.order);
+    timer = setTimeout(() => finish(no(brokenOff('took too long')), true), longest);
     child.send(current.sent);
   };
 
@@ -133,6 +134,12 @@ export function createPrinter(limits: PrinterLimits = {}): Printer {
     },
   };
 }
+
+/** A paper of many sheets may take as long again for each 25 of them: the limit is for what hangs. */
+const timesLonger = (order: Order): number =>
+  'body' in order
+    ? 1 + Math.floor(order.body.blocks.filter(({ kind }) => kind === 'page').length / 25)
+    : 1;
 
 const brokenOff = (reason: string): PrintProblem => ({ type: 'broken_off', reason });
 

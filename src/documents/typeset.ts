@@ -2,8 +2,9 @@
 // Runs in the printing process only. What people wrote is data for the template, never a template: it can name no file and no package.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import qrcode from 'qrcode';
 import sharp from 'sharp';
 import { type Result, no, ok } from '../domain/result.ts';
@@ -68,27 +69,101 @@ export async function typeset(
   const shown = await Promise.all(
     blocks.map((block, at) => withPictures(typst, block, at, emblems)),
   );
-  const paper = clean({ ...rest, blocks: shown, foot: { code, version, name, printed, link } });
-  try {
-    const run = typst.compile({
-      mainFilePath: main,
-      inputs: { paper: JSON.stringify(paper), qr: 'yes' },
+  const parts = inParts(shown);
+  const paper = (at: number, before: number, total: number | null): unknown =>
+    clean({
+      ...{ ...rest, blocks: parts[at] },
+      foot: { code, version, name, printed, link, before, total },
     });
-    const document = run.result;
-    if (run.hasError() || document === null) return no(defect(run.takeError()));
-    // A family that is missing is only a warning, and another font would be taken for it.
-    const warnings = run.takeWarnings();
-    if (warnings !== null) return no(defect(warnings));
-    const options = { pdfStandard: 'ua-1', creationTimestamp: at };
+  try {
+    if (parts.length > 1)
+      return await inOneFile(typst, { parts: parts.length, paper, at, asPicture });
+    const set = compile(typst, paper(0, 0, null));
+    if (!set.ok) return set;
     return ok({
-      ...{ bytes: typst.pdf(document, options), pages: document.numOfPages },
-      ...(asPicture ? { picture: await drawn(typst.plainSvg(document)) } : {}),
+      ...{ bytes: typst.pdf(set.value, written(at)), pages: set.value.numOfPages },
+      ...(asPicture ? { picture: await drawn(typst.plainSvg(set.value)) } : {}),
     });
   } catch (error) {
     return no(problemOf(error));
   } finally {
     typst.evictCache(2);
   }
+}
+
+const written = (at: number) => ({ pdfStandard: 'ua-1', creationTimestamp: at });
+
+function compile(typst: NodeCompiler, paper: unknown): Result<NodeTypstDocument, TypesetProblem> {
+  const run = typst.compile({
+    mainFilePath: main,
+    inputs: { paper: JSON.stringify(paper), qr: 'yes' },
+  });
+  const document = run.result;
+  if (run.hasError() || document === null) return no(defect(run.takeError()));
+  // A family that is missing is only a warning, and another font would be taken for it.
+  const warnings = run.takeWarnings();
+  return warnings === null ? ok(document) : no(defect(warnings));
+}
+
+/** How many sheets that begin on a page of their own are set at once: the compiler holds 5 MB of memory for each. */
+const AT_ONCE = 10;
+
+/** The blocks in parts that are set one after the other; a paper of few sheets is one part. */
+function inParts(blocks: readonly unknown[]): readonly (readonly unknown[])[] {
+  const parts: unknown[][] = [[]];
+  let sheets = 1;
+  for (const block of blocks) {
+    const begins =
+      typeof block === 'object' && block !== null && 'kind' in block && block.kind === 'page';
+    if (begins && sheets === AT_ONCE) {
+      // A part begins on a page of its own anyway.
+      parts.push([]);
+      sheets = 1;
+      continue;
+    }
+    if (begins) sheets += 1;
+    parts.at(-1)?.push(block);
+  }
+  return parts;
+}
+
+/** Sets a long paper part by part: once to count its pages, once with their numbers; the parts become one file. */
+async function inOneFile(
+  typst: NodeCompiler,
+  long: {
+    readonly parts: number;
+    readonly paper: (part: number, before: number, total: number | null) => unknown;
+    readonly at: number;
+    readonly asPicture: boolean;
+  },
+): Promise<Result<Typeset, TypesetProblem>> {
+  const before: number[] = [];
+  let total = 0;
+  for (let part = 0; part < long.parts; part += 1) {
+    const set = compile(typst, long.paper(part, 0, null));
+    if (!set.ok) return set;
+    before.push(total);
+    total += set.value.numOfPages;
+    await forget(typst);
+  }
+  const { createJoiner } = await import('./join.ts');
+  const joiner = await createJoiner();
+  let picture: Uint8Array | null = null;
+  for (const [part, pages] of before.entries()) {
+    const set = compile(typst, long.paper(part, pages, total));
+    if (!set.ok) return set;
+    await joiner.add(typst.pdf(set.value, written(long.at)));
+    if (part === 0 && long.asPicture) picture = await drawn(typst.plainSvg(set.value));
+    await forget(typst);
+  }
+  return ok({ bytes: joiner.whole(), pages: total, ...(picture === null ? {} : { picture }) });
+}
+
+/** Lets go of what the last part took: what was set is held outside of the engine, which does not count it, until it collects. */
+async function forget(typst: NodeCompiler): Promise<void> {
+  globalThis.gc?.();
+  await setImmediate();
+  typst.evictCache(0);
 }
 
 /** An address as people type it. */
