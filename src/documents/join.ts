@@ -17,7 +17,7 @@ import {
 } from '@cantoo/pdf-lib';
 
 /** Takes the parts one after the other, in their order. */
-export interface Joiner {
+interface Joiner {
   readonly add: (part: Uint8Array) => Promise<void>;
   /** The file; nothing is added after that. */
   readonly whole: () => Uint8Array;
