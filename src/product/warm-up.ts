@@ -111,16 +111,18 @@ export function playDraft(edition: EditionDefinition, now: Date): Played {
 }
 
 /**
- * Keeps what is compiled for the next starts, once for each build: Node writes each file's part a single time in a process, so
- * that what the first messages would compile has to be there by then. `program` is the file that was started.
+ * Keeps what is compiled for the next starts: Node writes each file's part a single time in a process, so that what the first
+ * messages would compile has to be there by then. A draft is filled in for it once for each build; parts that a later start
+ * compiled are written by every start. `program` is the file that was started. Where that is a source, nothing is filled in:
+ * sources change under the same name, and a draft at every start would cost more than it saves.
  */
 export function keepCompiled(program: string, now: Date): void {
   const folder = getCompileCacheDir();
   if (folder === undefined) return;
   const kept = path.join(folder, `warm-${path.basename(path.dirname(program))}`);
-  if (existsSync(kept)) return;
-  const edition = findEdition(defaultEditionId);
+  const plays = !program.endsWith('.ts') && !existsSync(kept);
+  const edition = plays ? findEdition(defaultEditionId) : null;
   if (edition !== null) playDraft(edition, now);
   flushCompileCache();
-  writeFileSync(kept, '');
+  if (plays) writeFileSync(kept, '');
 }

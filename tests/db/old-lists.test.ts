@@ -161,7 +161,8 @@ describe('a list of 277 old innovations', () => {
         row.map((cell) => {
           if (cell === 'Tujuan Inovasi') return 'Manfaat Inovasi';
           if (!String(cell).startsWith('Warga lebih')) return cell;
-          if (at === 2) return 'Warga dilayani di rumah; tanya 0812-3456-7890 bila perlu.';
+          if (at === 2)
+            return `Warga dilayani di rumah; tanya 0812-3456-7890 bila perlu. ${'Kader menimbang balita. '.repeat(20)}Disusun bersama Bu Melur Anggrek.`;
           return at % 5 === 0 ? '' : cell;
         }),
       ),
@@ -179,8 +180,40 @@ describe('a list of 277 old innovations', () => {
     // Neither an admin nor whoever had it taken over publishes.
     expect(await talk.says(salmah, 'terbitkan K-1')).toContain('tidak ditemukan');
     expect(await talk.says(kora, 'terbitkan K-1')).toContain('belum punya hak');
-    const shown = await talk.says(hamdani, 'terbitkan K-1');
-    expect(plain(shown)).toMatchSnapshot('what would be public');
+    expect(plain(await talk.says(hamdani, 'K-1'))).toMatchSnapshot('what it is');
+    // All that would be public is read before there is a code; names in texts are among it.
+    const { rows: kept } = await sql<{ texts: readonly { text: string }[]; file: number }>`
+      select card -> 'texts' as texts, file_id as file from past_card where number = 1`.execute(
+      database.db,
+    );
+    const parts = [await talk.says(hamdani, 'terbitkan K-1')];
+    for (;;) {
+      const next = /ketik "(K-1 baca \d+)"/u.exec(parts.at(-1) ?? '')?.[1];
+      if (next === undefined) break;
+      expect(codeIn(parts.at(-1) ?? '')).toBe('');
+      parts.push(await talk.says(hamdani, next));
+    }
+    expect(parts.map(plain)).toMatchSnapshot('what would be public');
+    const read = parts.map((part) => /: "([^]*?)"\n/u.exec(part)?.[1] ?? '').join(' ');
+    expect(read).toBe(kept.flatMap((one) => one.texts.map(({ text }) => text)).join(' '));
+    expect(read).toContain('Melur Anggrek');
+    // Whoever had the list taken over reads it, and is told who publishes.
+    expect(await talk.says(kora, 'K-1 baca 9')).not.toContain('kode ini');
+    const taken = (by: Somebody) =>
+      sql`update evidence_file set person_id = ${by.personId} where id = ${kept[0]?.file}`.execute(
+        database.db,
+      );
+    await taken(hamdani);
+    for (const line of ['K-1', 'K-1 baca 9', 'terbitkan K-1']) {
+      const said = await talk.says(hamdani, line);
+      expect([line, said]).toEqual([
+        line,
+        expect.stringContaining('diambil oleh Bapak/Ibu sendiri'),
+      ]);
+      expect(codeIn(said)).toBe('');
+    }
+    await taken(kora);
+    const shown = await talk.says(hamdani, 'K-1 baca 9');
     expect(await talk.says(hamdani, codeIn(shown))).toContain('/inovasi/K-1');
     const [card, none] = await listCards(database.db, {}, { limit: 9 });
     expect([card, none]).toMatchObject([

@@ -140,6 +140,12 @@ function restLine({
 
 const refusedTypes: ReadonlySet<string> = new Set(['TYPE_NOT_ALLOWED', 'TYPE_MISMATCH']);
 
+/** Says how many units have nobody who decides, and what is to be done; null where all have. */
+const headlessLine = (headless = 0, unit: string | null = null): string | null =>
+  headless === 0
+    ? null
+    : `${count(headless)} unit belum punya kepala di sini, jadi belum ada yang memutuskan. Undang misalnya dengan "undang kepala ${theirs(unit ?? 'nama unitnya', 60)}".`;
+
 /** One sentence maker for each message. */
 export const editionWords: WordsOf<EditionMessages> = {
   workbook_taken: ({ name, others }) =>
@@ -271,7 +277,7 @@ export const editionWords: WordsOf<EditionMessages> = {
         ),
   list_history_kept: ({ year, count: added }) =>
     `✔ ${count(added)} inovasi masuk riwayat ${year}. Jumlahnya ada di ringkasan meja dan analisis. Bila daftarnya dikirim lagi, tidak ada yang dihitung dua kali.`,
-  list_catalogue: ({ name, year, rows, fresh, empty }) =>
+  list_catalogue: ({ name, year, rows, fresh, empty, headless, headlessUnit }) =>
     fresh === 0
       ? `Dari ${count(rows)} inovasi ${quoted(name, 40)} tidak ada calon terbitan baru tahun ${year}${empty === 0 ? '' : `; ${count(empty)} tidak punya isi yang dapat dibaca umum`}.`
       : lines(
@@ -279,10 +285,15 @@ export const editionWords: WordsOf<EditionMessages> = {
           empty === 0
             ? null
             : `${count(empty)} tidak ikut: tidak ada isi yang dapat dibaca umum (masalah, cara kerja, atau manfaat).`,
-          `Belum ada yang terbit: ${roleNameSmall('unit_head')}nya membaca dan memutuskan satu per satu. Nama orang, nomor, dan tautan tidak ikut; asal barisnya tercatat.`,
+          `Belum ada yang terbit: ${roleNameSmall('unit_head')}nya membaca dan memutuskan satu per satu. Nama inisiator, nomor, dan tautan tidak ikut; nama lain di dalam teks diperiksa ${roleNameSmall('unit_head')}nya. Asal barisnya tercatat.`,
+          headlessLine(headless, headlessUnit),
         ),
-  list_catalogue_kept: ({ year, count: added }) =>
-    `✔ ${count(added)} calon terbitan tahun ${year} menunggu kata ${roleNameSmall('unit_head')}nya; mereka diberi tahu. Melihatnya: ketik "katalog lama". Bila daftarnya dikirim lagi, tidak ada yang dicatat dua kali.`,
+  list_catalogue_kept: ({ year, count: added, headless = 0, headlessUnit }) =>
+    lines(
+      `✔ ${count(added)} calon terbitan tahun ${year} menunggu kata ${roleNameSmall('unit_head')}nya; ${headless === 0 ? 'mereka' : 'yang ada'} diberi tahu. Melihatnya: ketik "katalog lama". Bila daftarnya dikirim lagi, tidak ada yang dicatat dua kali.`,
+      headlessLine(headless, headlessUnit),
+      headless === 0 ? null : 'Yang diundang sesudah ini membacanya dengan "katalog lama".',
+    ),
   list_column_told: ({ title, label }) =>
     label === null
       ? `Kolom ${quoted(title, 40)} dilewati. Daftarnya kami baca lagi; hasilnya menyusul.`

@@ -62,7 +62,7 @@ const how: Readonly<Record<string, string>> = {
     'Untuk usulan dari luar unit, ketik "usulan", "usulan desa", "usulan warga", "usulan dprd", atau "usulan latsar"; yang bukan pegawai unit mengetik "usul".',
   hub: 'Untuk mencari inovasi yang sudah terbit, ketik "cari inovasi" lalu katanya, misalnya "cari inovasi gizi".',
   past_card:
-    'Untuk calon terbitan dari daftar lama, ketik "katalog lama"; menerbitkannya misalnya "terbitkan K-12", menurunkannya "turunkan K-12".',
+    'Untuk calon terbitan dari daftar lama, ketik "katalog lama"; membaca seluruhnya misalnya "K-12 baca", menerbitkannya "terbitkan K-12", menurunkannya "turunkan K-12".',
   promises:
     'Untuk janji unit, ketik "janji" saja; mencatatnya misalnya "janji Dinas Contoh: menyusun SOP; oleh Siti; sampai 11 Desember".',
   candidate_counts: 'Untuk jumlah temuan yang mulai diisi dan masuk, ketik "hitungan temuan" saja.',

@@ -45,14 +45,31 @@ export const hubWords: WordsOf<HubMessages> = {
               ? `Membaca lalu menerbitkan: ketik misalnya "terbitkan ${rows[0]?.code ?? 'K-1'}".`
               : `Membaca: ketik misalnya "${rows[0]?.code ?? 'K-1'}". Yang menerbitkan: ${roleNameSmall('unit_head')}nya.`,
           ),
-  past_card: ({ code, name, unit, year, summary, labels, leftOut, source, place }) =>
+  past_card: ({ code, name, unit, year, summary, labels, leftOut, source, place, ...told }) =>
     lines(
       `${theirs(name, 60)} (${code}), ${theirs(unit, 40)} ${year}. Belum terbit; bila diterbitkan, terbaca oleh siapa saja:`,
       `"${theirs(summary, 120)}"`,
-      `Selain nama, unit, tahun, dan pilihan: ${theirs(labels.join(', '), 120)}.`,
+      `Nama, unit, tahun, dan pilihan, serta seluruh teks: ${theirs(labels.join(', '), 120)}.`,
       leftOut === 0 ? null : `${count(leftOut)} nama, nomor, atau alamat tidak ikut terbit.`,
       `Asal: ${quoted(source, 40)}, ${theirs(place, 30)}. Di katalog tertulis: dari daftar lama, belum diperiksa di sini.`,
+      told.pages === undefined
+        ? null
+        : `Membaca semua teksnya${told.decides === true ? ', lalu menerbitkan' : ''}: ketik "${code} baca"${told.pages > 1 ? ` (${count(told.pages)} bagian)` : ''}.`,
     ),
+  past_card_read: ({ code, name, label, text, page, pages, leftOut, source, place, decides }) =>
+    lines(
+      `${theirs(name, 50)} (${code}), bagian ${count(page)} dari ${count(pages)}. Bila diterbitkan, terbaca oleh siapa saja:`,
+      `${theirs(label, 40)}: "${theirs(text, 320)}"`,
+      ...(page < pages
+        ? [`Lanjut: ketik "${code} baca ${page + 1}".`]
+        : [
+            leftOut === 0 ? null : `${count(leftOut)} nama, nomor, atau tautan tidak ikut.`,
+            `Nama inisiator, nomor, dan tautan tidak ikut; nama lain mohon diperiksa${decides ? ' sebelum diterbitkan' : ''}.`,
+            `Asal: ${quoted(source, 24)}, ${theirs(place, 20)}.`,
+          ]),
+    ),
+  past_card_own: ({ code, unit }) =>
+    `Daftar asal ${code} diambil oleh Bapak/Ibu sendiri, jadi yang menerbitkan kepala ${theirs(unit, 60)} yang lain, atau yang diberi peran itu sementara.`,
   past_card_there: ({ code, name, url }) =>
     `${quoted(name, 90)} (${code}) sudah terbit: ${url}. Menurunkannya: ketik "turunkan ${code}".`,
   notice_past_cards: ({ name, year, cards, unit }) =>

@@ -116,9 +116,7 @@ export const meetingWords: WordsOf<MeetingMessages> = {
           `Ketik "${meetingName(rows[0]?.number ?? 1)}" untuk melihatnya. Rapat baru: ${example(on)}.`,
         ),
   meeting_which_gakor: ({ names }) =>
-    names.length === 0
-      ? `Gakor Anda belum punya unit, jadi belum ada yang dapat diundang. Mohon minta ${roleName('coordinator')} menambahkan unitnya.`
-      : `Untuk gakor yang mana? Sebut namanya di judul, misalnya "rapat: Klinik ${theirs(names[0] ?? '', 40)}; …". Gakor Anda: ${theirs(names.join(', '), 150)}.`,
+    `Untuk gakor yang mana? Sebut namanya di judul, misalnya "rapat: Klinik ${theirs(names[0] ?? '', 40)}; …". Gakor Anda: ${theirs(names.join(', '), 150)}.`,
   meeting_created: ({ number, meeting }) =>
     paragraphs(
       lines(`✔ ${meetingName(number)}: ${theirs(meeting.title, 100)}`, where(meeting)),

@@ -22,10 +22,14 @@ export const editionLoaders: LoadersOf<EditionNeed> = {
       ? await readTrialEdition(db, person.id, fileId)
       : null,
   }),
-  old_list: async (_, { db, person, currentEdition }) => ({
+  old_list: async ({ cards }, { db, person, currentEdition }) => ({
     ...(may(person.grants, 'take_over_records').ok
       ? {
-          oldList: await readSentList(db, person.id, currentEdition),
+          oldList: await readSentList(
+            db,
+            person.id,
+            cards === undefined ? null : { year: cards, edition: currentEdition },
+          ),
           oldColumns: await readSentColumns(db, person.id),
         }
       : { oldList: null, oldColumns: null }),

@@ -142,7 +142,8 @@ export async function pauseWithoutRight(trx: Kysely<Database>, personId: number)
       and not exists (select 1 from role_grant g where g.person_id = b.created_by and ${liveGrant}
         and (g.role = 'coordinator' or (g.role = 'unit_admin' and g.unit_id = b.unit_id)
           /* a mentor writes to the own gakor by asking it to a meeting */
-          or (g.role = 'mentor' and exists (select 1 from meeting_broadcast m where m.broadcast_id = b.id)))) returning b.id`.execute(
+          or (g.role = 'mentor' and exists (select 1 from meeting_broadcast m join meeting t on t.number = m.meeting_number
+            join gakor_mentor k on k.gakor_id = t.gakor_id and k.person_id = b.created_by where m.broadcast_id = b.id)))) returning b.id`.execute(
     trx,
   );
   const ids = rows.map(({ id }) => id);

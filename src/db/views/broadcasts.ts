@@ -179,9 +179,14 @@ export async function questionFor(
   return row === undefined ? null : { ...row, question: questionSchema.parse(row.question) };
 }
 
-/** Lists the gakor by name. */
+/** Lists the gakor by name, with the units of each. */
 export async function listGakor(
   db: Db,
-): Promise<readonly { readonly id: number; readonly name: string }[]> {
-  return db.selectFrom('gakor').select(['id', 'name']).orderBy('name').execute();
+): Promise<
+  readonly { readonly id: number; readonly name: string; readonly units: readonly string[] }[]
+> {
+  const { rows } = await sql<{ id: number; name: string; units: string[] }>`
+    select g.id, g.name, array(select u.unit_id from gakor_unit u where u.gakor_id = g.id order by u.unit_id) as units
+    from gakor g order by g.name`.execute(db);
+  return rows;
 }

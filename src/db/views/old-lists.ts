@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { answerValueSchema } from '../../domain/edition/answer.ts';
+import type { SentList } from '../../domain/conversation/editions/types.ts';
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { nameKey } from '../../domain/excerpts/read-list.ts';
 import { pastCardOf } from '../../domain/hub/past-card.ts';
@@ -112,26 +113,35 @@ export function cardsOf(stored: unknown, edition: EditionDefinition): readonly C
 const hashOf = (name: string): string => createHash('sha256').update(nameKey(name)).digest('hex');
 
 /** How many rows of a stored list are in the history of each year already. */
-export const keptOf = (db: Kysely<Database>, stored: unknown) =>
-  countKept(db, 'past_innovation', pastRows(stored));
-
-/** How many of these are entries for the catalogue of each year already. */
-export const keptCardsOf = (db: Kysely<Database>, cards: readonly CardOfList[]) =>
-  countKept(
-    db,
-    'past_card',
-    cards.map(({ unitId, hash }) => ({ unitId, hash })),
-  );
-
-async function countKept(
+export async function keptOf(
   db: Kysely<Database>,
-  table: 'past_innovation' | 'past_card',
-  rows: readonly { readonly unitId: string; readonly hash: string }[],
+  stored: unknown,
 ): Promise<readonly { readonly year: number; readonly count: number }[]> {
-  const { rows: counted } = await sql<{ year: number; count: number }>`
-    select p.year, count(*)::int as count from ${sql.table(table)} p
-    join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l ("unitId" text, hash text)
+  const { rows } = await sql<{ year: number; count: number }>`
+    select p.year, count(*)::int as count from past_innovation p
+    join jsonb_to_recordset(${JSON.stringify(pastRows(stored))}::jsonb) as l ("unitId" text, hash text)
       on l."unitId" = p.unit_id and p.name_hash = decode(l.hash, 'hex')
     group by 1 order by 1`.execute(db);
-  return counted;
+  return rows;
+}
+
+/** What entries would be new to the catalogue of a year, and which of their units have no head who would decide. */
+export async function planCards(
+  db: Kysely<Database>,
+  cards: readonly CardOfList[],
+  year: number,
+): Promise<NonNullable<SentList['cards']>> {
+  const listed = cards.map(({ unitId, hash }) => ({ unitId, hash }));
+  const { rows } = await sql<{ unit: string; fresh: number; headed: boolean }>`
+    select l."unitId" as unit, count(*)::int as fresh, exists (select 1 from role_grant g
+      where g.role = 'unit_head' and g.unit_id = l."unitId" and ${liveGrant}) as headed
+    from jsonb_to_recordset(${JSON.stringify(listed)}::jsonb) as l ("unitId" text, hash text)
+    where not exists (select 1 from past_card p where p.year = ${year} and p.unit_id = l."unitId"
+      and p.name_hash = decode(l.hash, 'hex'))
+    group by 1 order by 1`.execute(db);
+  const headless = rows.filter(({ headed }) => !headed);
+  return {
+    ...{ year, rows: cards.length, fresh: rows.reduce((sum, { fresh }) => sum + fresh, 0) },
+    ...{ headless: headless.length, headlessUnit: headless[0]?.unit ?? null },
+  };
 }

@@ -7,7 +7,7 @@ import type { Database } from '../schema.ts';
 type Db = Kysely<Database>;
 
 const columns = sql`p.number, p.unit_id as "unitId", p.year, p.name, p.card ->> 'summary' as summary,
-  array(select t ->> 'label' from jsonb_array_elements(p.card -> 'texts') t) as labels, p.left_out as "leftOut",
+  p.card -> 'texts' as texts, p.left_out as "leftOut",
   f.name as source, p.place, f.person_id as "takenBy", exists (select 1 from hub_card c where c.code = p.code) as published`;
 
 const from = sql`past_card p join evidence_file f on f.id = p.file_id`;

@@ -9,7 +9,7 @@ import type {
 import type { EditionDefinition } from '../../domain/edition/definition.ts';
 import { workbookReportSchema } from '../../domain/edition/workbook/report.ts';
 import type { Database } from '../schema.ts';
-import { cardsOf, keptCardsOf, keptOf, pastRows, planList } from './old-lists.ts';
+import { cardsOf, keptOf, pastRows, planCards, planList } from './old-lists.ts';
 
 /** So long a workbook waits to be published. */
 const DAYS = 14;
@@ -54,11 +54,14 @@ export async function readTrialEdition(
   };
 }
 
-/** The newest list that this person sent and nobody had taken over; null where there is none. */
+/**
+ * The newest list that this person sent and nobody had taken over; null where there is none. What it would bring for the
+ * catalogue is found out only for the year that is named: each of its rows has to be prepared for that.
+ */
 export async function readSentList(
   db: Kysely<Database>,
   personId: number,
-  edition: EditionDefinition,
+  catalogue: { readonly year: number; readonly edition: EditionDefinition } | null = null,
 ): Promise<SentList | null> {
   const { rows } = await sql<{ id: number; name: string; report: unknown; listed: unknown }>`
     select f.id, f.name, f.facts -> 'workbook' as report, coalesce(f.facts -> 'listed', '[]') as listed from evidence_file f
@@ -71,12 +74,15 @@ export async function readSentList(
   if (report.result !== 'list') return null;
   const { fresh, existing, waiting } = await planList(db, row.listed);
   const kept = await keptOf(db, row.listed);
-  const cards = cardsOf(row.listed, edition);
+  const cards =
+    catalogue === null
+      ? null
+      : await planCards(db, cardsOf(row.listed, catalogue.edition), catalogue.year);
   return {
     ...{ fileId: row.id, name: row.name, report, fresh: fresh.length, existing },
     waiting: [...waiting.values()].reduce((sum, rest) => sum + rest, 0),
     ...{ rows: pastRows(row.listed).length, kept },
-    ...{ cards: cards.length, keptCards: await keptCardsOf(db, cards) },
+    ...(cards === null ? {} : { cards }),
   };
 }
 

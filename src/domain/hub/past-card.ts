@@ -40,7 +40,8 @@ export interface PastCard {
   readonly year: number;
   readonly name: string;
   readonly summary: string;
-  readonly labels: readonly string[];
+  /** All that would be public besides its name and codes of options. */
+  readonly texts: readonly { readonly label: string; readonly text: string }[];
   readonly leftOut: number;
   /** The list by its file's name, where the row stands in it, and who had it taken over. */
   readonly source: string;

@@ -193,7 +193,7 @@ export function deskWorkbookRoutes(app: FastifyInstance, parts: ServerParts, gat
       if (!kept.ok) return show(reply, found, { refused: moved });
       if (workbook.result === 'right')
         return reply.redirect(`/meja/edisi/${found.edition.id}/buku-kerja#akibat`, 303);
-      const list = await readSentList(db, at.person.id, found.edition);
+      const list = await readSentList(db, at.person.id);
       const says = list === null ? '' : `${say(listPart(list))}\n`;
       return show(reply, found, { done: `${says}${listNext}` });
     },

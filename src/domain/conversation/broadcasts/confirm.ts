@@ -40,8 +40,8 @@ export function confirmBroadcast(turn: Turn, draft: BroadcastDraft, typed: strin
     confirmationId: found.id,
   });
   const told = { code, count: reached.length, starts: soon };
-  // A mentor asks to a meeting and steers no broadcast.
-  if (draft.meeting !== undefined && scopeOf(turn) === undefined)
+  // Whoever asks to a meeting as a mentor steers no broadcast, an admin's neither: it is not of their unit.
+  if (draft.meeting !== undefined && !turn.may('broadcast_all'))
     return turn.say('broadcast_confirmed', { ...told, meeting: draft.meeting });
   turn.say('broadcast_confirmed', told);
   turn.offer([

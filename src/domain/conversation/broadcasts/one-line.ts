@@ -80,10 +80,11 @@ function within(
   // Only people were named, and of those only whom they may ask are known.
   if (audience.roles === null && units === null && gakor === null && people.length > 0)
     return audience;
-  const ofGakor = (turn.world.loaded.people ?? [])
-    .filter((person) => person.gakor.some((id) => gakor?.includes(id) === true))
-    .flatMap(({ unitId }) => unitId ?? []);
-  const meant = units === null && gakor === null ? reach : [...(units ?? []), ...ofGakor];
+  const ofGakor = (turn.world.loaded.gakor ?? [])
+    .filter(({ id }) => gakor?.includes(id) === true)
+    .flatMap((one) => one.units);
+  const meant =
+    units === null && gakor === null ? reach : [...new Set([...(units ?? []), ...ofGakor])];
   const left = reach.filter((id) => meant.includes(id));
   const out = meant.filter((id) => !reach.includes(id));
   if (left.length === 0) return 'outside';

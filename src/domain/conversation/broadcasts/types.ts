@@ -89,7 +89,11 @@ export interface BroadcastLoaded {
   readonly people?: readonly PersonToWrite[];
   /** The rules for writing to them unasked, loaded with them. */
   readonly reach?: ReachRules;
-  readonly gakor?: readonly { readonly id: number; readonly name: string }[];
+  readonly gakor?: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly units: readonly string[];
+  }[];
   readonly broadcasts?: readonly BroadcastRow[];
   readonly broadcast?: BroadcastProgress | null;
   /** A code that no broadcast has. */

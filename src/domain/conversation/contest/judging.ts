@@ -9,6 +9,7 @@ import { readMarks } from '../../language/index.ts';
 import { evidenceNumber, isMeant } from '../../edition/evidence-number.ts';
 import { sendFiles } from '../checking/sending-evidence.ts';
 import { agrees, declines, readConfirmation, yesNo } from '../shared/confirming.ts';
+import { piecesOfText } from '../shared/pieces.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { ModeOf } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -136,16 +137,9 @@ export const textsOf = (
 
 /** The same in pieces, each of which fits a message. */
 const piecesOf = (form: Form, innovation: Innovation): ReturnType<typeof textsOf> =>
-  textsOf(form, innovation).flatMap(({ label, text: whole }) => {
-    const pieces: string[] = [];
-    for (let rest = whole.replace(/\s+/gu, ' ').trim(); rest !== '';) {
-      const fits = rest.length <= perReading;
-      const at = fits ? rest.length : Math.max(rest.lastIndexOf(' ', perReading), 1);
-      pieces.push(rest.slice(0, at));
-      rest = rest.slice(at).trim();
-    }
-    return pieces.map((text) => ({ label, text }));
-  });
+  textsOf(form, innovation).flatMap(({ label, text: whole }) =>
+    piecesOfText(whole, perReading).map((text) => ({ label, text })),
+  );
 
 /** Shows what an innovation tells, a piece at a time. */
 export function readEntry(turn: Turn, entry: Entry, page: number): void {

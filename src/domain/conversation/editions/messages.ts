@@ -99,8 +99,16 @@ export interface EditionMessages {
     readonly rows: number;
     readonly fresh: number;
     readonly empty: number;
+    /** So many units of these have no head, and one of them; missing in what an earlier release did not send yet. */
+    readonly headless?: number;
+    readonly headlessUnit?: string | null;
   };
-  list_catalogue_kept: { readonly year: number; readonly count: number };
+  list_catalogue_kept: {
+    readonly year: number;
+    readonly count: number;
+    readonly headless?: number;
+    readonly headlessUnit?: string | null;
+  };
   no_list: Record<never, never>;
   /** A column was told, and the list is being read anew. `label` null: nothing is taken from it. */
   list_column_told: { readonly title: string; readonly label: string | null };

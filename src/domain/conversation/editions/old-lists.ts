@@ -24,7 +24,12 @@ export function showList(turn: Turn, found: SentList): void {
 export const oldListRow: CommandRow<'old_list'> = {
   // Short words of other people's answers.
   during: 'unwritten',
-  needs: () => [{ kind: 'old_list' }],
+  needs: ({ rest }) => {
+    // Which years are before the running edition is not known yet; what is loaded for one that is not stays unused.
+    const asked = readListUse(rest, Infinity);
+    const year = asked?.use === 'catalogue' ? asked.year : null;
+    return [{ kind: 'old_list', ...(year === null ? {} : { cards: year }) }];
+  },
   run: (turn, { rest }) => {
     if (!turn.may('take_over_records')) return refuse(turn, 'take_over_records');
     const found = turn.world.loaded.oldList ?? null;
@@ -53,15 +58,21 @@ function showHistory(turn: Turn, found: SentList, year: number): void {
   else turn.askAgain();
 }
 
-/** How many rows of a list are no entries of a year for the catalogue yet. */
-const newCards = ({ cards, keptCards }: SentList, year: number): number =>
-  cards - (keptCards.find((one) => one.year === year)?.count ?? 0);
+/** What a list would bring for the catalogue of a year, as it was loaded. */
+function cardsOf({ cards }: SentList, year: number): NonNullable<SentList['cards']> {
+  if (cards?.year !== year) throw new Error('entries of another year were loaded');
+  return cards;
+}
 
 /** Says what a list would bring for the catalogue, and asks for the code. Nothing of it is public before the heads say so. */
 function showCards(turn: Turn, found: SentList, year: number): void {
-  const { fileId, name, rows, cards } = found;
-  const fresh = newCards(found, year);
-  turn.say('list_catalogue', { name, year, rows, fresh, empty: rows - cards });
+  const { fileId, name, rows } = found;
+  const cards = cardsOf(found, year);
+  const { fresh, headless, headlessUnit } = cards;
+  turn.say('list_catalogue', {
+    ...{ name, year, rows, fresh, empty: rows - cards.rows, headless },
+    headlessUnit: headlessUnit === null ? null : turn.unitName(headlessUnit),
+  });
   if (fresh > 0) confirmAct(turn, { do: 'take_over_list', fileId, fresh, year, catalogue: true });
   else turn.askAgain();
 }
@@ -126,17 +137,24 @@ function columnNumber(key: string): number {
 export const oldListActs: { readonly take_over_list: ActRow<'take_over_list'> } = {
   take_over_list: {
     may: (turn) => turn.may('take_over_records'),
-    needs: [{ kind: 'old_list' }],
+    needs: ({ year, catalogue }) => [
+      { kind: 'old_list', ...(catalogue === true && year !== undefined ? { cards: year } : {}) },
+    ],
     isOutdated: (turn, { fileId, fresh, year, catalogue }) => {
       const found = turn.world.loaded.oldList ?? null;
       if (found?.fileId !== fileId) return true;
-      if (year !== undefined && catalogue === true) return newCards(found, year) !== fresh;
+      if (year !== undefined && catalogue === true) return cardsOf(found, year).fresh !== fresh;
       return (year === undefined ? found.fresh : newIn(found, year)) !== fresh;
     },
     done: (turn, { fresh, year, catalogue }) => {
       if (year === undefined) return turn.say('list_asked', { drafts: fresh });
-      turn.say(catalogue === true ? 'list_catalogue_kept' : 'list_history_kept', {
-        ...{ year, count: fresh },
+      const found = turn.world.loaded.oldList ?? null;
+      if (catalogue !== true || found === null)
+        return turn.say('list_history_kept', { year, count: fresh });
+      const { headless, headlessUnit } = cardsOf(found, year);
+      turn.say('list_catalogue_kept', {
+        ...{ year, count: fresh, headless },
+        headlessUnit: headlessUnit === null ? null : turn.unitName(headlessUnit),
       });
     },
   },

@@ -35,9 +35,19 @@ export interface SentList {
   /** Its rows, and how many of them are counted in the history of a year already. */
   readonly rows: number;
   readonly kept: readonly { readonly year: number; readonly count: number }[];
-  /** Rows of which something may be public, and how many of them are entries of a year for the catalogue already. */
-  readonly cards: number;
-  readonly keptCards: readonly { readonly year: number; readonly count: number }[];
+  /** Only where it was asked for: every row has to be prepared for it. */
+  readonly cards?: CardsOfList;
+}
+
+/** What a list would bring for the catalogue of a year. */
+interface CardsOfList {
+  readonly year: number;
+  /** Rows of which something may be public, and those of them that are no entries of that year yet. */
+  readonly rows: number;
+  readonly fresh: number;
+  /** Units of the latter that have no head, who would decide: how many, and one of them. */
+  readonly headless: number;
+  readonly headlessUnit: string | null;
 }
 
 /** The newest list that this person sent, whether it can be taken or not: the columns that may be told apart. */
@@ -59,7 +69,9 @@ export type EditionEffect = {
 
 /** What a message may ask for. */
 export type EditionNeed =
-  | { readonly kind: 'workbook' | 'old_list' }
+  | { readonly kind: 'workbook' }
+  /** `cards`: with what it would bring for the catalogue of that year. */
+  | { readonly kind: 'old_list'; readonly cards?: number }
   /** The edition of a workbook that this person sent, published or not; null: the newest one. */
   | { readonly kind: 'trial_edition'; readonly fileId: number | null };
 

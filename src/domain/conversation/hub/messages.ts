@@ -67,9 +67,28 @@ export interface HubMessages {
     readonly leftOut: number;
     readonly source: string;
     readonly place: string;
+    /** In so many parts all of it is read; missing in what an earlier release did not send yet. */
+    readonly pages?: number;
+    /** Whether this person may publish it. */
+    readonly decides?: boolean;
   };
+  /** A part of what would be public. `decides`: the code to publish it stands below the last one. */
+  past_card_read: {
+    readonly code: string;
+    readonly name: string;
+    readonly label: string;
+    readonly text: string;
+    readonly page: number;
+    readonly pages: number;
+    readonly leftOut: number;
+    readonly source: string;
+    readonly place: string;
+    readonly decides: boolean;
+  };
+  /** Whoever had the list taken over publishes nothing out of it. */
+  past_card_own: { readonly code: string; readonly unit: string };
   past_card_there: { readonly code: string; readonly name: string; readonly url: string };
-  /** To the head of a unit, and its admin. */
+  /** To the heads of a unit. */
   notice_past_cards: {
     readonly name: string;
     readonly year: number;

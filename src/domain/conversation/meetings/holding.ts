@@ -1,6 +1,7 @@
 // Who holds which meeting (row 58 of the access table): the agency all, a mentor those of the own gakor, which nobody else's
 // units belong to. It says nothing but which gakor is meant.
 import { reachesAnything } from '../../access.ts';
+import { matchKey } from '../../language/index.ts';
 import type { Meeting, MeetingGakor } from '../../meeting.ts';
 import { refuse } from '../shared/refusing.ts';
 import type { Turn } from '../turn.ts';
@@ -32,9 +33,27 @@ export function noMeeting(turn: Turn, number: number | null, example?: string): 
 export function gakorOfNew(turn: Turn, title: string): MeetingGakor | null | 'unclear' {
   if (turn.may('hold_meeting')) return null;
   const own = (turn.world.loaded.meetingGakor ?? []).filter((gakor) => mayHold(turn, { gakor }));
-  const named = own.filter(({ name }) => title.toLowerCase().includes(name.toLowerCase()));
-  const [only] = own.length === 1 ? own : named;
-  if (only !== undefined && (own.length === 1 || named.length === 1)) return only;
-  turn.say('meeting_which_gakor', { names: own.map(({ name }) => name) });
+  const only = own.length === 1 ? own[0] : gakorNamed(own, title);
+  if (only !== undefined) return only;
+  if (own.length === 0) refuse(turn, 'hold_meeting');
+  else turn.say('meeting_which_gakor', { names: own.map(({ name }) => name) });
   return 'unclear';
+}
+
+/** The words of a text between blanks, for comparing. */
+const wordsOf = (text: string): string =>
+  ` ${matchKey(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()} `;
+
+/** The gakor that a title names by whole words; of names that hold one another the longest counts. */
+function gakorNamed(own: readonly MeetingGakor[], title: string): MeetingGakor | undefined {
+  const said = wordsOf(title);
+  const keyOf = ({ name }: MeetingGakor): string => wordsOf(name);
+  const named = own.filter((gakor) => said.includes(keyOf(gakor)));
+  const longest = named.filter(
+    (gakor) => !named.some((other) => other !== gakor && keyOf(other).includes(keyOf(gakor))),
+  );
+  return longest.length === 1 ? longest[0] : undefined;
 }
