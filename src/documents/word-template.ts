@@ -138,8 +138,8 @@ async function bracesIn(document: Uint8Array): Promise<TemplateProblem | null> {
     .toSorted();
   for (const name of parts) {
     const content = await archive.getFile(name).getContentText();
-    for (const [, text = ''] of content.matchAll(/<\w+:t(?:\s[^>]*)?>([^<]*)/gu))
-      if (/[{}]/u.test(text))
+    for (const piece of content.split('<'))
+      if (/^\w{1,20}:t[\s>]/u.test(piece) && /[{}]/u.test(piece.slice(piece.indexOf('>') + 1)))
         return FILLED.test(name) ? { type: 'unpaired', field: null } : { type: 'not_filled' };
   }
   return null;
@@ -174,7 +174,7 @@ function problemOf(error: unknown): TemplateProblem {
 }
 
 /** The list that a sentence of the library is about. */
-const LIST = /\{[#/]([^}]+)\}/u;
+const LIST = /\{[#/]([^{}]{1,200})\}/u;
 
 /** Values as the library takes them. */
 const plain = (values: TemplateValues): Record<string, string | Record<string, unknown>[]> =>
