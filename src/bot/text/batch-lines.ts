@@ -136,7 +136,7 @@ export const batchText = (
   lines(
     left.length === 0
       ? `${count(waiting)} inovasi menunggu penetapan:`
-      : `${count(rows.length)} inovasi untuk ditetapkan, tanpa ${left.map(({ code, name }) => `${shorten(name, 40)} (${code})`).join(', ')}:`,
+      : `${count(rows.length)} inovasi untuk ditetapkan, tanpa ${left.map(({ code, name }) => `${theirs(name, 40)} (${code})`).join(', ')}:`,
     ...fitted(most, (each) => rows.map(batchRow(from, each))),
     waiting > rows.length && !paged
       ? `${count(waiting - rows.length)} lainnya menyusul; ketik "antrean" lagi sesudah ini.`
@@ -144,16 +144,23 @@ export const batchText = (
     endorseHow(rows, batchCode),
   );
 
+/** So many signs fit on the screen of a phone. */
+const SCREEN = 700;
+
 /** Tells a unit's admin what waits; whoever returned it, what was repaired, with the code for the version that stands now. */
-export const waitingNotice = (args: WaitingCard): string =>
+export function waitingNotice(args: WaitingCard): string {
+  const texts = [300, 60, 24, 16].map((most) => noticeOf(args, most));
+  return texts.find((text) => [...text].length <= SCREEN) ?? texts.at(-1) ?? '';
+}
+
+/** The notice with names, notes and labels of so many signs; values stand whole. */
+const noticeOf = (args: WaitingCard, most: number): string =>
   paragraphs(
     lines(
-      args.again
-        ? `Sudah diperbaiki dan menunggu Anda: ${theirs(args.name, 300)} (${args.code})`
-        : `Menunggu Anda: ${theirs(args.name, 300)} (${args.code})`,
-      args.unit,
-      args.by === null ? null : `Dari: ${args.by}`,
-      ...(args.cardCode === undefined ? [] : (args.repaired ?? []).map(repairedLine)),
+      `${args.again ? 'Sudah diperbaiki dan menunggu Anda' : 'Menunggu Anda'}: ${theirs(args.name, most)} (${args.code})`,
+      shorten(args.unit, most),
+      args.by === null ? null : `Dari: ${shorten(args.by, most)}`,
+      ...(args.cardCode === undefined ? [] : (args.repaired ?? []).map(repairedLine(most))),
       `${count(args.answered)} butir terisi, ${count(args.files)} berkas bukti${args.score === null ? '' : `, perkiraan skor ${score(args.score, args.max)}`}.`,
     ),
     args.cardCode === undefined
@@ -166,5 +173,7 @@ export const waitingNotice = (args: WaitingCard): string =>
   );
 
 /** What was asked of an item, and what stands there now. */
-const repairedLine = ({ number, label, note, value, files }: RepairedLine): string =>
-  `• ${count(number)}. ${shorten(label, 30)} (diminta: ${theirs(note, 40)}): ${shorten(value, 40)}${files === 0 ? '' : `; ${count(files)} berkas`}`;
+const repairedLine =
+  (most: number) =>
+  ({ number, label, note, value, files }: RepairedLine): string =>
+    `• ${count(number)}. ${shorten(label, Math.min(most, 30))} (diminta: ${theirs(note, Math.min(most, 40))}): ${theirs(value, 40)}${files === 0 ? '' : `; ${count(files)} berkas`}`;

@@ -204,15 +204,22 @@ export function noticesToChecker(
 /** So many repaired items can be told in a notice; of more the innovation is opened first. */
 const REPAIRED_TOLD = 3;
 
-/** What was to be repaired, with what stands there now; null where it is more than a notice holds, or nothing. */
+/** A value of more signs is not shown whole in a notice. */
+const VALUE_TOLD = 40;
+
+/**
+ * What was to be repaired, with what stands there now; null where it is nothing, or more than a notice shows: nobody gets a
+ * code for a value that is cut or for files that they did not open.
+ */
 function repairedLines(
   edition: EditionDefinition,
   { openItems, answers, files }: Innovation,
 ): readonly RepairedLine[] | null {
   const open = openItems ?? new Map();
   if (open.size === 0 || open.size > REPAIRED_TOLD) return null;
+  if (files.some((file) => open.has(file.item))) return null;
   const form = formOf(edition);
-  return form.items
+  const told = form.items
     .filter((item) => open.has(item.id))
     .map((item) => {
       const answer = answers.get(item.id);
@@ -221,9 +228,10 @@ function repairedLines(
         label: item.label,
         note: open.get(item.id)?.note ?? '',
         value: answer === undefined ? '-' : showAnswer(item, answer.value),
-        files: files.filter((file) => file.item === item.id && file.state === 'stored').length,
+        files: 0,
       };
     });
+  return told.every(({ value }) => [...value].length <= VALUE_TOLD) ? told : null;
 }
 
 function notice(

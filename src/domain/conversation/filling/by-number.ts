@@ -70,8 +70,7 @@ function takeMissing(
   missing: readonly number[] | 'rest',
   text: string,
 ): void {
-  const numbers =
-    missing === 'rest' ? [] : missing.filter((number) => !reading.levels.has(number));
+  const numbers = missing === 'rest' ? [] : missing.filter((number) => !reading.levels.has(number));
   if (reading.missingUnsure && numbers.length > 0) {
     turn.say('parts_unread', { parts: reading.unread, missing: numbers });
     storeLevels(turn, reading, text);
