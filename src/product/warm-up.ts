@@ -36,10 +36,7 @@ const TYPED: readonly string[] = [
     '2',
     'lewati',
   ],
-  ...[
-    'SK nomor 188.45/12/2025 tanggal 3 Februari 2025 tentang tim',
-    'https://example.org/x',
-  ],
+  ...['SK nomor 188.45/12/2025 tanggal 3 Februari 2025 tentang tim', 'https://example.org/x'],
   ...['ubah nama', 'Kelas Gizi', '1', 'apa itu inovasi', 'ringkasan', 'bantuan', 'skor', 'selesai'],
 ];
 
