@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { addInnovation, addPerson } from '../support/records.ts';
 import { Season, textFor } from '../support/season.ts';
 
 const paragraph =
@@ -53,6 +54,25 @@ it('D9: names the innovation whose paragraph it is, or says that it is of anothe
   expect(told).not.toContain(first);
   const changed = await submitted('Tuti', 'Ronda Gizi', `${paragraph} Satu kalimat lagi.`);
   expect(await sheet('Anwar', changed)).not.toContain('satu paragraf sama');
+});
+
+it('D9: a law that many name is copied from nobody', async () => {
+  const law = `Peraturan yang menjadi dasar: ${paragraph}`;
+  const first = await submitted('Rina', 'Pos Gizi', law);
+  const ownerId = await addPerson(season.db, 'Rusmini');
+  const addOther = async (nth: number): Promise<void> => {
+    const id = await addInnovation(season.db, {
+      ...{ code: `INV-HUKU${nth}`, unitId: 'puskesmas-juai', ownerId, state: 'submitted' },
+    });
+    await sql`insert into answer (innovation_id, item, value, revision, written_by)
+      values (${id}, 'latar_belakang', jsonb_build_object('type', 'text', 'text', ${law}::text), 1, ${ownerId})`.execute(
+      season.db,
+    );
+  };
+  for (const nth of [1, 2, 3, 4, 5]) await addOther(nth);
+  expect(await sheet('Salmah', first)).toContain('Latar Belakang: satu paragraf sama');
+  await addOther(6);
+  expect(await sheet('Salmah', first)).not.toContain('satu paragraf sama');
 });
 
 it('D12: tells small pictures, and those taken more than a year before it began', async () => {
