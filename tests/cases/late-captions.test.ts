@@ -100,6 +100,8 @@ describe('what was sent last belongs elsewhere', () => {
   it('"tambahan" adds it to where the send before went', () => {
     const rina = asked(place(2));
     photo(rina, 'a.jpg', 'indikator 3', null);
+    // Sent at once it would go with the one before.
+    rina.world.now += 9000;
     photo(rina, 'b.jpg', null, null);
     expect(filesAt(rina, 2)).toEqual(['b.jpg']);
     rina.says('tambahan');

@@ -1,7 +1,7 @@
 // The words for what every subject says: codes, lists, refusals, courtesy.
 // A message without a sentence does not compile.
 import { agency, region, roleName, roleNameSmall } from '../../domain/region.ts';
-import { count, lines, quoted, shorten, unreadParts } from './format.ts';
+import { count, lines, quoted, unreadParts } from './format.ts';
 import { helpText } from './help.ts';
 import { howToWrite } from './how-to-write.ts';
 import type { WordsOf } from './words.ts';
@@ -96,13 +96,6 @@ export const sharedWords: WordsOf<SharedMessages> = {
       missing.length === 0
         ? null
         : `Indikator ${missing.map(count).join(', ')} belum diubah. Bila memang belum ada semuanya, ketik "${missing.map(count).join(', ')} belum ada".`,
-    ),
-  filled_kept: ({ items }) =>
-    lines(
-      items.length > 3
-        ? `Sudah terisi, jadi tidak diubah: indikator ${items.map(({ number }) => count(number)).join(', ')}.`
-        : `Sudah terisi, jadi tidak diubah: ${items.map(({ number, label }) => `${count(number)} ${shorten(label, 60)}`).join('; ')}.`,
-      `Bila ternyata belum ada: ketik "indikator ${count(items[0]?.number ?? 1)}", lalu "belum ada".`,
     ),
   not_understood: () => 'Pesan itu belum kami pahami.',
   idle_hint: ({ hasDraft, fills, checks, invites }) =>

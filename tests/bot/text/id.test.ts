@@ -745,7 +745,6 @@ const arbitraries: Arbitraries = {
     { parts: list(words), missing: fc.array(count, { minLength: 1, maxLength: 20 }) },
     { requiredKeys: ['parts'] },
   ),
-  filled_kept: fc.record({ items: fc.array(fc.record(numbered), { minLength: 1 }) }),
   not_understood: none,
   idle_hint: fc.record({ hasDraft: flag, fills: flag, checks: flag, invites: flag }),
   draft_list: fc.record({

@@ -119,32 +119,17 @@ function wants(turn: Turn, item: Item): boolean {
   return gap === 'no_level' || gap === 'no_evidence';
 }
 
-/** True where more than words is stored for an indicator that is not the open one: a level, a link, facts of a document. */
-function isFilled(turn: Turn, item: Item): boolean {
-  const { mode } = turn;
-  const value = turn.needFocus().answers.get(item.id)?.value;
-  if (value?.type !== 'indicator' || (mode.name === 'asking' && mode.item === item.id))
-    return false;
-  return value.level !== null || value.links.length > 0 || value.document !== undefined;
-}
-
-/**
- * Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. What
- * is filled in already is kept: of that it is said where it is open.
- */
+/** Records of several indicators that there is nothing, as one alone is recorded; what was described stays as the note. */
 function recordMissing(turn: Turn, numbers: readonly number[], stored: readonly Item[] = []): void {
   const { mode } = turn;
-  const named = indicatorsOf(turn, numbers);
-  const filled = named.filter((item) => isFilled(turn, item));
-  const items = named.filter((item) => !filled.includes(item));
-  if (filled.length > 0) turn.say('filled_kept', { items: numberedOf(turn, filled) });
+  const items = indicatorsOf(turn, numbers);
   for (const item of items) {
     const value = turn.needFocus().answers.get(item.id)?.value;
     const described = value?.type === 'indicator' ? value.description : undefined;
     turn.save(item.id, { type: 'none', ...(described === undefined ? {} : { note: described }) });
   }
-  if (named.length === 0) turn.say('not_for_indicators', { numbers });
-  else if (items.length > 0)
+  if (items.length === 0) turn.say('not_for_indicators', { numbers });
+  else
     turn.say('recorded_missing', {
       items: numberedOf(turn, items),
       mandatory: items.some((item) => item.mandatory === true),

@@ -1,7 +1,7 @@
 // What is said about acts with a code, notices and the record, which every subject uses, as data. Types only; the words are in bot/text/shared.ts.
 import type { Role } from '../../access.ts';
 import type { ActName } from '../act.ts';
-import type { Nothing, Numbered } from '../message-parts.ts';
+import type { Nothing } from '../message-parts.ts';
 
 /** What is said about acts with a code, notices and the record, which every subject uses. Times are ISO, UTC; a `date` or `day` is an ISO day. */
 export interface SharedMessages {
@@ -49,8 +49,6 @@ export interface SharedMessages {
    * missing because of them.
    */
   parts_unread: { readonly parts: readonly string[]; readonly missing?: readonly number[] };
-  /** Indicators that were said to be missing and are filled in. */
-  filled_kept: { readonly items: readonly Numbered[] };
   not_understood: Nothing;
   idle_hint: {
     readonly hasDraft: boolean;
