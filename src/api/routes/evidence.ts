@@ -1,4 +1,4 @@
-// Evidence of an innovation for programs that fill in: listed, put up for an item, and taken away. Files are looked into as any
+// Evidence of an innovation for programs that fill in: put up for an item, and taken away; the record lists it. Files are looked into as any
 // upload is and reach the conversation as a message of the person who answers for the token, as from the form in a browser.
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
